@@ -1,0 +1,19 @@
+//! **Monograph Card**: drug monographs on any web page, from any static host, with no server.
+//!
+//! Data flows one way: Markdown files are [compiled](compile) natively into a [bundle](model) of
+//! JSON documents; the browser fetches a document and the Leptos component shows it.
+//!
+//! The crate is built twice, for two machines, and Cargo features keep the two apart:
+//!
+//! | feature | what it adds | built for |
+//! | --- | --- | --- |
+//! | (none) | [`model`]: the bundle's types | both |
+//! | `cli` | the compiler and the `monograph` command | the author's machine |
+//! | `view` | the Leptos component | both |
+//! | `widget` | the module a portal loads | the browser |
+//! | `app` | the standalone single-page app | the browser |
+
+pub mod model;
+
+#[cfg(feature = "cli")]
+pub mod schema;

@@ -1,0 +1,2 @@
+//! The `monograph` command.
+fn main() {}

@@ -1,0 +1,454 @@
+//! The bundle: what the compiler writes and the card reads.
+//!
+//! The types stand here once and serve both sides, so this file depends on `serde` alone.
+//! What always holds:
+//!
+//! - Text is text. Nothing in the bundle is markup; the card walks the tree and never sets HTML.
+//! - The order of the source is the order of the bundle, within each part.
+//! - The JSON is small and readable: plain text is a bare string wherever text may be rich, and
+//!   rich parts are objects with one key that names them.
+//!
+//! ```json
+//! {"schema": 1, "monographs": [{
+//!   "id": "paracetamol", "title": "Paracetamol",
+//!   "sections": [{"kind": "usage", "title": "Usage", "blocks": [
+//!     "Relieves mild pain.",
+//!     {"ul": ["headache", {"p": ["fever, but ", {"em": "not"}, " in small babies"]}]}]}],
+//!   "faqs": [{"id": "with-food", "question": "With food?", "answer": "With or without."}],
+//!   "disclaimer": "Not medical advice.", "note": "AI-generated."}]}
+//! ```
+
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The schema version this crate writes, and the only one it reads.
+pub const SCHEMA: u32 = 1;
+
+/// A set of monographs: the whole collection, or a document with a single one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Bundle {
+    /// Always [`SCHEMA`]. A reader that finds another number must stop and say so.
+    pub schema: u32,
+    /// Sorted by `id`.
+    pub monographs: Vec<Monograph>,
+}
+
+/// The list of a collection's monographs, without their texts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Index {
+    /// Always [`SCHEMA`].
+    pub schema: u32,
+    /// Sorted by `id`.
+    pub entries: Vec<Entry>,
+}
+
+/// What a list shows of a monograph.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Entry {
+    /// The monograph's [`id`](Monograph::id).
+    pub id: String,
+    /// The monograph's [`title`](Monograph::title).
+    pub title: String,
+    /// The monograph's [`generic_name`](Monograph::generic_name).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub generic_name: Option<String>,
+    /// The monograph's [`brand_names`](Monograph::brand_names).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub brand_names: Vec<String>,
+}
+
+/// One drug's monograph.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Monograph {
+    /// The file's slug: the name of the Markdown file without `.md`.
+    pub id: String,
+    /// The name shown at the head of the card, as the front matter gives it.
+    pub title: String,
+    /// BCP 47 tag of the language the text is written in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// The nonproprietary name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub generic_name: Option<String>,
+    /// Proprietary names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub brand_names: Vec<String>,
+    /// The boxed warning of the label; always in view, above the tabs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boxed_warning: Option<Blocks>,
+    /// The sections in the order of the source.
+    pub sections: Vec<Section>,
+    /// Questions and answers in the order of the source.
+    #[serde(default)]
+    pub faqs: Vec<Faq>,
+    /// The disclaimer; always in view.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub disclaimer: Option<Blocks>,
+    /// The note on where the text comes from; always in view.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Blocks>,
+    /// Where the text comes from, in a word: `ai-generated`, `crowd-sourced`, or the author's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<String>,
+    /// The documents the text was written from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Source>,
+    /// Who reviewed the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed_by: Option<String>,
+    /// Date of the last review, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed_on: Option<String>,
+    /// Date the next review is due, `YYYY-MM-DD`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_due: Option<String>,
+}
+
+/// A document the text was written from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Source {
+    /// The document's name.
+    pub document: String,
+    /// The section of the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
+    /// Where the document can be read; `http` or `https`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// A titled part of a monograph.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Section {
+    /// What the section is about.
+    pub kind: Kind,
+    /// The title as the source writes it, without its Markdown and its colon. Empty for text that
+    /// stands before the first title.
+    pub title: String,
+    /// In a combination drug whose source tells of each ingredient apart: the ingredient this
+    /// section is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ingredient: Option<String>,
+    /// The text.
+    pub blocks: Vec<Block>,
+}
+
+/// The canonical kinds of section.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// What the drug is used for.
+    Usage,
+    /// How much, how often, how it is taken.
+    Dosage,
+    /// Unwanted effects.
+    SideEffects,
+    /// Mechanism of action.
+    HowItWorks,
+    /// Contraindications, interactions, special groups.
+    Precautions,
+    /// Prose of an FAQ section that is no question with its answer.
+    Faqs,
+    /// Anything else, kept under its own title.
+    #[default]
+    Other,
+}
+
+/// A question with its answer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Faq {
+    /// Slug of the question, unique within the monograph.
+    pub id: String,
+    /// The question, without a leading `Q:`.
+    pub question: Inlines,
+    /// The answer, without a leading `A:`. Empty when the source gives none.
+    pub answer: Blocks,
+    /// The ingredient the question is about; see [`Section::ingredient`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ingredient: Option<String>,
+}
+
+/// A block of text. In JSON a plain paragraph is a bare string; every other block is an object
+/// with one key.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "cli", schemars(transform = crate::schema::or_text))]
+#[serde(remote = "Self")]
+pub enum Block {
+    /// A paragraph.
+    #[serde(rename = "p")]
+    Paragraph(Inlines),
+    /// A heading within a section; `level` as in the source, 1 to 6.
+    #[serde(rename = "heading")]
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// The heading's text.
+        text: Inlines,
+    },
+    /// A bulleted list.
+    #[serde(rename = "ul")]
+    Bullets(Vec<Blocks>),
+    /// A numbered list.
+    #[serde(rename = "ol")]
+    Numbers {
+        /// The first item's number.
+        start: u64,
+        /// The items.
+        items: Vec<Blocks>,
+    },
+    /// A table. Every row has as many cells as `head`.
+    #[serde(rename = "table")]
+    Table {
+        /// The column headings.
+        head: Vec<Inlines>,
+        /// The cells, row by row.
+        rows: Vec<Vec<Inlines>>,
+    },
+    /// A block quotation.
+    #[serde(rename = "quote")]
+    Quote(Vec<Block>),
+    /// Preformatted text.
+    #[serde(rename = "code")]
+    Code(String),
+    /// Blocks under a label of the source, such as a severity group of side effects. The label is
+    /// the source's own, colon and all; no severity is ever inferred.
+    #[serde(rename = "group")]
+    Group {
+        /// The label as the source writes it.
+        label: Inlines,
+        /// What stands under it.
+        blocks: Vec<Block>,
+    },
+}
+
+/// A run of text. In JSON plain text is a bare string; every other run is an object with one key.
+/// A line feed in plain text is a line break of the source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "cli", schemars(transform = crate::schema::or_text))]
+#[serde(remote = "Self", rename_all = "lowercase")]
+pub enum Inline {
+    /// Plain text. Never in this form in JSON: there it is a bare string.
+    #[serde(skip)]
+    Text(String),
+    /// Emphasis.
+    Em(Inlines),
+    /// Strong emphasis.
+    Strong(Inlines),
+    /// Subscript.
+    Sub(Inlines),
+    /// Superscript.
+    Sup(Inlines),
+    /// Code.
+    Code(String),
+    /// A link; `href` is `http:`, `https:`, `mailto:` or `tel:`.
+    Link {
+        /// The target.
+        href: String,
+        /// The link's text.
+        text: Inlines,
+    },
+}
+
+/// A line of rich text. In JSON a bare string when it is plain, else an array.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Inlines(pub Vec<Inline>);
+
+/// A piece of rich text. In JSON a bare string when it is one plain paragraph, else an array.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Blocks(pub Vec<Block>);
+
+impl Inlines {
+    /// The text when it is all plain.
+    pub fn as_plain(&self) -> Option<&str> {
+        match self.0.as_slice() {
+            [] => Some(""),
+            [Inline::Text(text)] => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text alone, without its emphasis and targets.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        self.push_text(&mut out);
+        out
+    }
+
+    fn push_text(&self, out: &mut String) {
+        for inline in &self.0 {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+                Inline::Em(inner) | Inline::Strong(inner) => inner.push_text(out),
+                Inline::Sub(inner) | Inline::Sup(inner) => inner.push_text(out),
+                Inline::Link { text, .. } => text.push_text(out),
+            }
+        }
+    }
+}
+
+impl Blocks {
+    /// The text when it is one plain paragraph.
+    pub fn as_plain(&self) -> Option<&str> {
+        match self.0.as_slice() {
+            [Block::Paragraph(inlines)] => inlines.as_plain(),
+            _ => None,
+        }
+    }
+}
+
+impl From<&str> for Inlines {
+    fn from(text: &str) -> Self {
+        Inlines(vec![Inline::Text(text.to_owned())])
+    }
+}
+
+impl From<&str> for Blocks {
+    fn from(text: &str) -> Self {
+        Blocks(vec![Block::Paragraph(text.into())])
+    }
+}
+
+impl Serialize for Inline {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Inline::Text(text) => serializer.serialize_str(text),
+            _ => Inline::serialize(self, serializer),
+        }
+    }
+}
+
+impl Serialize for Inlines {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.as_plain() {
+            Some(text) => serializer.serialize_str(text),
+            None => self.0.serialize(serializer),
+        }
+    }
+}
+
+impl Serialize for Block {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Block::Paragraph(inlines) => match inlines.as_plain() {
+                Some(text) => serializer.serialize_str(text),
+                None => Block::serialize(self, serializer),
+            },
+            _ => Block::serialize(self, serializer),
+        }
+    }
+}
+
+impl Serialize for Blocks {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.as_plain() {
+            Some(text) => serializer.serialize_str(text),
+            None => self.0.serialize(serializer),
+        }
+    }
+}
+
+/// Reads `T` from a bare string, or from the form that [`Rich`] names for it.
+struct RichVisitor<T>(std::marker::PhantomData<T>);
+
+/// The two forms of rich text in JSON.
+trait Rich<'de>: Sized {
+    fn from_text(text: &str) -> Self;
+    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        let _ = map;
+        Err(serde::de::Error::custom("an object where a text or an array belongs"))
+    }
+    fn from_seq<A: SeqAccess<'de>>(seq: A) -> Result<Self, A::Error> {
+        let _ = seq;
+        Err(serde::de::Error::custom("an array where a text or an object belongs"))
+    }
+}
+
+impl<'de, T: Rich<'de>> Visitor<'de> for RichVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("text")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        Ok(T::from_text(text))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::from_map(map)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+        T::from_seq(seq)
+    }
+}
+
+impl<'de> Rich<'de> for Inline {
+    fn from_text(text: &str) -> Self {
+        Inline::Text(text.to_owned())
+    }
+    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        Inline::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
+impl<'de> Rich<'de> for Inlines {
+    fn from_text(text: &str) -> Self {
+        text.into()
+    }
+    fn from_seq<A: SeqAccess<'de>>(seq: A) -> Result<Self, A::Error> {
+        collect(seq).map(Inlines)
+    }
+}
+
+impl<'de> Rich<'de> for Block {
+    fn from_text(text: &str) -> Self {
+        Block::Paragraph(text.into())
+    }
+    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
+        Block::deserialize(MapAccessDeserializer::new(map))
+    }
+}
+
+impl<'de> Rich<'de> for Blocks {
+    fn from_text(text: &str) -> Self {
+        text.into()
+    }
+    fn from_seq<A: SeqAccess<'de>>(seq: A) -> Result<Self, A::Error> {
+        collect(seq).map(Blocks)
+    }
+}
+
+fn collect<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(mut seq: A) -> Result<Vec<T>, A::Error> {
+    let mut all = Vec::new();
+    while let Some(one) = seq.next_element()? {
+        all.push(one);
+    }
+    Ok(all)
+}
+
+macro_rules! deserialize_rich {
+    ($($name:ident),*) => {$(
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(RichVisitor(std::marker::PhantomData))
+            }
+        }
+    )*};
+}
+deserialize_rich!(Inline, Inlines, Block, Blocks);
