@@ -16,4 +16,8 @@
 pub mod model;
 
 #[cfg(feature = "cli")]
+pub mod diagnostic;
+#[cfg(feature = "cli")]
 pub mod schema;
+#[cfg(feature = "cli")]
+pub mod settings;

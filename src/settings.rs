@@ -1,0 +1,85 @@
+//! What the publisher has settled for a whole collection: levels, notation, default texts.
+//!
+//! The settings come from `monographs.toml` beside the sources and from the command line; reading
+//! them is the caller's affair. What always holds: there is no clock here. `today` is given or it
+//! is not, so that the same sources and settings make the same bundle on any day.
+
+mod date;
+
+use std::collections::BTreeMap;
+
+pub use date::{Date, InvalidDate};
+
+use crate::diagnostic::{Code, Level};
+
+/// What the publisher has settled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Levels other than the codes' own; `None` silences a code.
+    pub levels: BTreeMap<Code, Option<Level>>,
+    /// Which rules of medication-safety notation hold.
+    pub notation: Profile,
+    /// Who publishes the monographs.
+    pub publisher: Option<String>,
+    /// Where the pages will stand; `http` or `https`, without a final slash.
+    pub base_url: Option<String>,
+    /// The disclaimer of monographs that have none; plain text.
+    pub disclaimer: Option<String>,
+    /// The note of monographs that have none; plain text.
+    pub note: Option<String>,
+    /// The Flesch-Kincaid grade above which a section is reported.
+    pub reading_grade: f64,
+    /// The number of words above which a sentence is reported.
+    pub sentence_words: usize,
+    /// The day that reviews are compared with. Without it no review is overdue.
+    pub today: Option<Date>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            levels: BTreeMap::new(),
+            notation: Profile::default(),
+            publisher: None,
+            base_url: None,
+            disclaimer: None,
+            note: None,
+            reading_grade: 12.0,
+            sentence_words: 40,
+            today: None,
+        }
+    }
+}
+
+impl Settings {
+    /// The level of a code: as set, else its own; `None` when it is silenced.
+    pub fn level(&self, code: Code) -> Option<Level> {
+        self.levels.get(&code).copied().unwrap_or(Some(code.level()))
+    }
+}
+
+/// A set of rules of medication-safety notation. The sets disagree, so one is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Profile {
+    /// The list of the Institute for Safe Medication Practices: `10 mg`, `mcg`.
+    #[default]
+    Ismp,
+    /// The style of the National Health Service: `10mg`, `microgram`.
+    Nhs,
+    /// No rules.
+    None,
+}
+
+impl Profile {
+    /// Every profile.
+    pub const ALL: &'static [Profile] = &[Profile::Ismp, Profile::Nhs, Profile::None];
+
+    /// The word in settings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Profile::Ismp => "ismp",
+            Profile::Nhs => "nhs",
+            Profile::None => "none",
+        }
+    }
+}
