@@ -1,0 +1,70 @@
+//! One piece of text as a reader sees it, with the way back to the source.
+//!
+//! What always holds: the pieces of the map are in order, do not overlap, and cover the text; where
+//! a piece of text and its source have the same length they are the same bytes.
+
+use std::ops::Range;
+
+use crate::model::Kind;
+
+/// One paragraph, list item, table cell, heading or question as plain text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Passage {
+    /// The kind of the section it stands in; `None` for the disclaimer, the note and the boxed
+    /// warning. Questions and answers are [`Kind::Faqs`].
+    pub kind: Option<Kind>,
+    /// The title of the section it stands in, as [`Section::title`](crate::model::Section::title).
+    pub title: String,
+    /// The text, without Markdown.
+    pub text: String,
+    map: Vec<Piece>,
+}
+
+/// A piece of text and the bytes of the source it was written with.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Piece {
+    text: usize,
+    source: usize,
+    /// Length in the source.
+    length: usize,
+}
+
+impl Passage {
+    /// A passage without text.
+    pub fn new(kind: Option<Kind>, title: &str) -> Self {
+        Passage { kind, title: title.to_owned(), ..Passage::default() }
+    }
+
+    /// Adds `text`, written in the source as the bytes `source`.
+    pub fn push(&mut self, text: &str, source: Range<usize>) {
+        let piece = Piece { text: self.text.len(), source: source.start, length: source.len() };
+        self.map.push(piece);
+        self.text.push_str(text);
+    }
+
+    /// The bytes of the source that the bytes `text` of [`text`](Passage::text) were written with.
+    /// An entity is one indivisible piece.
+    pub fn span(&self, text: Range<usize>) -> Range<usize> {
+        let start = self.locate(text.start, false);
+        let end = if text.end > text.start { self.locate(text.end, true) } else { start };
+        start..end.max(start)
+    }
+
+    /// Where in the source the text's byte `at` stands; as the end of a range when `end`.
+    fn locate(&self, at: usize, end: bool) -> usize {
+        let after =
+            self.map.partition_point(|piece| if end { piece.text < at } else { piece.text <= at });
+        let Some(piece) = after.checked_sub(1).and_then(|last| self.map.get(last)) else {
+            return self.map.first().map_or(0, |piece| piece.source);
+        };
+        let next = self.map.get(after).map_or(self.text.len(), |piece| piece.text);
+        let into = at - piece.text;
+        if next - piece.text == piece.length {
+            piece.source + into.min(piece.length)
+        } else if end || at >= next {
+            piece.source + piece.length
+        } else {
+            piece.source
+        }
+    }
+}
