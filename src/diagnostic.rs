@@ -5,8 +5,17 @@
 //! stop at its end.
 
 mod code;
+mod finding;
+pub mod json;
+mod lines;
+pub mod sarif;
+mod summary;
+pub mod text;
 
 pub use code::Code;
+pub use finding::Finding;
+pub use lines::{Lines, Position};
+pub use summary::Summary;
 
 use std::fmt;
 use std::ops::Range;

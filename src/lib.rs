@@ -23,3 +23,5 @@ pub mod diagnostic;
 pub mod schema;
 #[cfg(feature = "cli")]
 pub mod settings;
+#[cfg(feature = "cli")]
+pub mod sources;

@@ -5,10 +5,12 @@
 //! is not, so that the same sources and settings make the same bundle on any day.
 
 mod date;
+mod file;
 
 use std::collections::BTreeMap;
 
 pub use date::{Date, InvalidDate};
+pub use file::{NAME as FILE_NAME, nearest};
 
 use crate::diagnostic::{Code, Level};
 

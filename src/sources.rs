@@ -1,0 +1,264 @@
+//! Finding and reading the Markdown files of a collection.
+//!
+//! What always holds:
+//!
+//! - The same files come in the same order, by id and then by path, whatever the order in which
+//!   their folders were named; a file named twice comes once.
+//! - A loop of links ends; only regular files are read, and only up to [`MAX_BYTES`].
+//! - Every problem is reported, not only the first.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The size beyond which a file is refused. Real monographs are about a thousandth of it.
+pub const MAX_BYTES: u64 = 8 << 20;
+
+/// A Markdown file to compile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// The monograph's id: the file's name without its extension.
+    pub id: String,
+    /// The path as it was named or found.
+    pub path: PathBuf,
+}
+
+/// A source that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum FindError {
+    /// It cannot be read.
+    #[error("cannot read {}: {source}", shown(path))]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// It was named and is no Markdown file.
+    #[error("{} is no Markdown file; the name of a monograph ends in .md", shown(.0))]
+    NotMarkdown(PathBuf),
+    /// It is neither a file nor a folder.
+    #[error("{} is neither a file nor a folder", shown(.0))]
+    Special(PathBuf),
+    /// It is a folder without a Markdown file.
+    #[error("{} holds no Markdown file; the name of a monograph ends in .md", shown(.0))]
+    Empty(PathBuf),
+}
+
+/// A file whose text cannot be had.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The system refused.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The file is longer than [`MAX_BYTES`].
+    #[error("the file is longer than {} MB; split it", MAX_BYTES >> 20)]
+    TooLarge,
+    /// The file is not UTF-8.
+    #[error("the file is not UTF-8 text; save it as UTF-8")]
+    NotUtf8 {
+        /// The text with a mark for every byte that is none.
+        lossy: String,
+        /// Where in `lossy` the first such mark is.
+        at: usize,
+    },
+}
+
+/// Finds the Markdown files under `roots`: files as they are named, folders with all that is under
+/// them, without hidden entries and `README.md`.
+///
+/// # Errors
+///
+/// Every root, folder and entry that cannot be used.
+pub fn find(roots: &[PathBuf]) -> Result<Vec<SourceFile>, Vec<FindError>> {
+    let mut walk = Walk::default();
+    // In a settled order, so that a file reached by two ways is shown by the same one each time.
+    let mut roots: Vec<&PathBuf> = roots.iter().collect();
+    roots.sort();
+    roots.dedup();
+    for root in roots {
+        let count = walk.files.len() + walk.errors.len() + walk.again;
+        walk.root(root);
+        if count == walk.files.len() + walk.errors.len() + walk.again {
+            walk.errors.push(FindError::Empty(root.clone()));
+        }
+    }
+    if !walk.errors.is_empty() {
+        return Err(walk.errors);
+    }
+    walk.files.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
+    Ok(walk.files)
+}
+
+/// Reads a file's text, without a leading byte order mark.
+///
+/// # Errors
+///
+/// When the file cannot be read, is too long, or is not UTF-8.
+pub fn read(path: &Path) -> Result<String, ReadError> {
+    let file = fs::File::open(path)?;
+    let length = file.metadata()?.len();
+    if length > MAX_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(length as usize + 1);
+    // The file may have grown since.
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(ReadError::TooLarge);
+    }
+    if bytes.starts_with(BOM) {
+        bytes.drain(..BOM.len());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        ReadError::NotUtf8 { lossy: String::from_utf8_lossy(error.as_bytes()).into_owned(), at }
+    })
+}
+
+/// Whether `id` may name a monograph, and so a file and a part of an address.
+pub fn is_id(id: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+    id.len() <= 200 && id.starts_with(|c| allowed(c) && c != '-') && id.chars().all(allowed)
+}
+
+/// The id nearest to a name that is none; empty when nothing of the name can stay.
+pub fn nearest_id(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let mut id = String::new();
+    for c in name.nfkd().flat_map(char::to_lowercase) {
+        match c {
+            'a'..='z' | '0'..='9' | '_' => id.push(c),
+            // What is left of an accent.
+            '\u{300}'..='\u{36f}' => {}
+            _ if id.is_empty() || id.ends_with('-') => {}
+            _ => id.push('-'),
+        }
+    }
+    id.truncate(200);
+    id.truncate(id.trim_end_matches('-').len());
+    id
+}
+
+/// A path for people: control characters, which could rewrite a terminal, are escaped.
+pub fn shown(path: &Path) -> String {
+    let mut out = String::new();
+    for c in path.to_string_lossy().chars() {
+        if c.is_control() { out.extend(c.escape_default()) } else { out.push(c) }
+    }
+    out
+}
+
+const BOM: &[u8] = "\u{feff}".as_bytes();
+
+#[derive(Default)]
+struct Walk {
+    files: Vec<SourceFile>,
+    errors: Vec<FindError>,
+    /// Canonical folders and files already taken.
+    seen: HashSet<PathBuf>,
+    /// How many were met a second time.
+    again: usize,
+}
+
+impl Walk {
+    fn root(&mut self, path: &Path) {
+        match self.inspect(path) {
+            Some((real, kind)) if kind.is_dir() => self.folder(path, &real),
+            Some(_) if !is_markdown(path) => {
+                self.errors.push(FindError::NotMarkdown(path.to_owned()));
+            }
+            Some((_, kind)) => {
+                // The folder's real path and the file's own name: two names of one file are two
+                // monographs, one name reached by two ways is one.
+                let folder = match path.parent() {
+                    Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+                    Some(parent) => parent,
+                    None => Path::new("."),
+                };
+                match (fs::canonicalize(folder), path.file_name()) {
+                    (Ok(folder), Some(name)) => self.file(path, folder.join(name), kind),
+                    _ => self.errors.push(FindError::NotMarkdown(path.to_owned())),
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// The real path of what `path` leads to, and its type.
+    fn inspect(&mut self, path: &Path) -> Option<(PathBuf, fs::FileType)> {
+        let found = fs::canonicalize(path)
+            .and_then(|real| fs::metadata(&real).map(|meta| (real, meta.file_type())));
+        found
+            .map_err(|source| {
+                self.errors.push(FindError::Unreadable { path: path.to_owned(), source })
+            })
+            .ok()
+    }
+
+    fn folder(&mut self, path: &Path, real: &Path) {
+        if !self.seen.insert(real.to_owned()) {
+            self.again += 1;
+            return;
+        }
+        let listed = fs::read_dir(path).and_then(|entries| {
+            entries
+                .map(|entry| entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))))
+                .collect::<io::Result<Vec<_>>>()
+        });
+        let mut entries = match listed {
+            Ok(entries) => entries,
+            Err(source) => {
+                self.errors.push(FindError::Unreadable { path: path.to_owned(), source });
+                return;
+            }
+        };
+        entries.sort_by(|a, b| a.0.cmp(&b.0));
+        for (name, kind) in entries {
+            if name.as_encoded_bytes().starts_with(b".") || name.eq_ignore_ascii_case("readme.md") {
+                continue;
+            }
+            // The current folder is not worth a word in messages.
+            let path = if path == Path::new(".") { PathBuf::from(&name) } else { path.join(&name) };
+            let real = real.join(&name);
+            if kind.is_symlink() {
+                // A link that leads nowhere matters only where it would be a monograph.
+                if !is_markdown(&path) && !path.exists() {
+                    continue;
+                }
+                match self.inspect(&path) {
+                    Some((real, kind)) if kind.is_dir() => self.folder(&path, &real),
+                    Some((_, kind)) if is_markdown(&path) => self.file(&path, real, kind),
+                    _ => {}
+                }
+            } else if kind.is_dir() {
+                self.folder(&path, &real);
+            } else if is_markdown(&path) {
+                self.file(&path, real, kind);
+            }
+        }
+    }
+
+    fn file(&mut self, path: &Path, real: PathBuf, kind: fs::FileType) {
+        if !kind.is_file() {
+            self.errors.push(FindError::Special(path.to_owned()));
+        } else if self.seen.insert(real) {
+            let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            self.files.push(SourceFile { id, path: path.to_owned() });
+        } else {
+            self.again += 1;
+        }
+    }
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown")
+    })
+}
+
+#[cfg(test)]
+mod tests;
