@@ -15,7 +15,7 @@ pub mod text;
 pub use code::Code;
 pub use finding::Finding;
 pub use lines::{Lines, Position};
-pub use summary::Summary;
+pub use summary::{Count, Summary, counted};
 
 use std::fmt;
 use std::ops::Range;

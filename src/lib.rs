@@ -16,6 +16,8 @@
 pub mod model;
 
 #[cfg(feature = "cli")]
+pub mod bundle;
+#[cfg(feature = "cli")]
 pub mod compile;
 #[cfg(feature = "cli")]
 pub mod diagnostic;
