@@ -22,6 +22,8 @@ pub mod compile;
 #[cfg(feature = "cli")]
 pub mod diagnostic;
 #[cfg(feature = "cli")]
+pub mod fix;
+#[cfg(feature = "cli")]
 pub mod schema;
 #[cfg(feature = "cli")]
 pub mod settings;

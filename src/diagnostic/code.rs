@@ -71,6 +71,9 @@ codes! {
     OverdueReview "overdue-review" Warning
         "The date in `review_due` has passed."
 
+    FrontMatterOrder "front-matter-order" Info
+        "The front matter's keys are not in their usual order; `--fix` sorts them."
+
     // Structure
     NoMonograph "no-monograph" Error
         "The file holds no monograph: no text, or none that belongs to one."
@@ -96,6 +99,8 @@ codes! {
         "A character that cannot be seen (bidirectional control, zero width) can make text read other than it is; delete it."
     NotNfc "not-nfc" Warning
         "The text is not in Unicode's composed form (NFC), so that searches miss it; `--fix` mends it."
+    FinalNewline "final-newline" Info
+        "The last line does not end in a line feed; `--fix` adds it."
     UnbalancedEmphasis "unbalanced-emphasis" Warning
         "A `*` or `_` opens or closes no emphasis and shows as it stands; escape it (`\\*`) or balance it."
     Unsupported "unsupported" Warning
