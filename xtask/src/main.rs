@@ -1,2 +1,61 @@
-//! Tasks of this repository.
-fn main() {}
+//! `cargo xtask TASK`: everything one does in this repository.
+//!
+//! One file per task. A task installs what it needs at pinned versions, says so while it does,
+//! and skips what is there. It never assumes `target/`: paths come from `cargo metadata`.
+
+mod bytes;
+mod data;
+mod digest;
+mod dist;
+mod module;
+mod process;
+mod repo;
+mod script;
+mod serve;
+mod setup;
+mod spa;
+mod test;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+cargo xtask TASK
+
+  serve [--data DIR]            compile data/, serve the app and the demo pages, follow changes
+  test [native|browser] [NAME]  run the tests, all or those whose name contains NAME
+       --list                   list them instead
+       --dist DIR               test the dist that is there instead of building one
+  dist [--out DIR]              write dist/: everything a static host needs
+  setup                         install what the other tasks need, and nothing else";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            for cause in error.chain().skip(1) {
+                eprintln!("  because: {cause}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<()> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["dist"] => dist::run(&repo::Repo::find()?, None),
+        ["dist", "--out", dir] => dist::run(&repo::Repo::find()?, Some(PathBuf::from(dir))),
+        ["serve", rest @ ..] => serve::run(&repo::Repo::find()?, &serve::Options::parse(rest)?),
+        ["test", rest @ ..] => test::run(&repo::Repo::find()?, &test::Options::parse(rest)?),
+        ["setup"] => setup::everything(&repo::Repo::find()?),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("`cargo xtask {}` is no task of this repository\n\n{USAGE}", words.join(" ")),
+    }
+}

@@ -1,0 +1,125 @@
+//! The script a portal links: the modules of `public/loader` and the glue in one classic file.
+//!
+//! The loader's modules take what only a build can know from `./build.js`. The file in
+//! `public/loader` has what holds during development; here it is written anew.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result};
+
+use crate::{module, process, repo::Repo, setup};
+
+/// The name of the script.
+pub(crate) const NAME: &str = "monograph-card.js";
+
+/// A file the script loads: its URL from the script's own, and its hash.
+pub(crate) struct Companion {
+    pub(crate) path: String,
+    pub(crate) integrity: String,
+}
+
+/// What `build.js` says.
+pub(crate) struct Constants<'a> {
+    pub(crate) version: &'a str,
+    pub(crate) module: Companion,
+    pub(crate) styles: Companion,
+}
+
+impl Constants<'_> {
+    /// The text of `build.js`.
+    pub(crate) fn text(&self) -> String {
+        let companion = |name, Companion { path, integrity }: &Companion| {
+            format!("export const {name} = {{ path: {path:?}, integrity: {integrity:?} }};\n")
+        };
+        let version = self.version;
+        format!("export const version = {version:?};\n")
+            + &companion("module", &self.module)
+            + &companion("styles", &self.styles)
+    }
+}
+
+/// Bundles the loader with the glue in `glue_dir` into one classic script at `out`.
+pub(crate) fn bundle(
+    repo: &Repo,
+    constants: &Constants,
+    glue_dir: &Path,
+    out: &Path,
+) -> Result<()> {
+    setup::packages(repo)?;
+    // The loader is copied beside the glue, so that one file can take another's place.
+    let stage = repo.work("loader");
+    copy_folder(&repo.root.join("public/loader"), &stage)?;
+    fs::write(stage.join("build.js"), constants.text())
+        .with_context(|| format!("{} can't be written", stage.display()))?;
+    let mut esbuild = repo.command(setup::node_module(repo, ".bin/esbuild"));
+    esbuild.arg(stage.join("main.js")).args([
+        "--bundle",
+        "--format=iife",
+        "--minify",
+        "--target=es2022",
+        "--charset=utf8",
+        "--legal-comments=none",
+        "--log-level=warning",
+        // Relied on where `import.meta` would mean the portal's page, not this script.
+        "--log-override:empty-import-meta=error",
+    ]);
+    esbuild.arg(format!(
+        "--banner:js=/*! Monograph Card {} | MIT OR Apache-2.0 */",
+        constants.version
+    ));
+    esbuild.arg(format!("--alias:monograph-card/glue={}", glue_dir.join(module::GLUE).display()));
+    esbuild.arg(format!("--outfile={}", out.display()));
+    process::run(&mut esbuild, "see esbuild's message above")
+}
+
+/// The card's styles, minified; returns the file.
+pub(crate) fn styles(repo: &Repo) -> Result<std::path::PathBuf> {
+    let out = repo.work("styles").join("card.css");
+    let mut esbuild = repo.command(setup::node_module(repo, ".bin/esbuild"));
+    esbuild.arg(repo.root.join("public/card.css")).args([
+        "--minify",
+        "--charset=utf8",
+        "--log-level=warning",
+    ]);
+    esbuild.arg(format!("--outfile={}", out.display()));
+    process::run(&mut esbuild, "see esbuild's message above")?;
+    Ok(out)
+}
+
+/// Copies a folder anew, so that nothing of an earlier copy is left.
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    let problem = || format!("{} can't be copied to {}", from.display(), to.display());
+    if to.exists() {
+        fs::remove_dir_all(to).with_context(problem)?;
+    }
+    fs::create_dir_all(to).with_context(problem)?;
+    for entry in fs::read_dir(from).with_context(problem)? {
+        let entry = entry.with_context(problem)?;
+        let target = to.join(entry.file_name());
+        if entry.file_type().with_context(problem)?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target).with_context(problem)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_build_and_development_define_the_same_names() {
+        let file = |path: &str| Companion { path: path.into(), integrity: "sha384-a".into() };
+        let constants =
+            Constants { version: "1.2.3", module: file("a.wasm"), styles: file("a.css") };
+        let names = |text: &str| -> Vec<String> {
+            let lines = text.lines().filter_map(|line| line.strip_prefix("export const "));
+            // Without what stands in quotes: the values differ, the names and their order don't.
+            lines.map(|line| line.split('"').step_by(2).collect()).collect()
+        };
+        let source = include_str!("../../public/loader/build.js");
+        assert_eq!(names(&constants.text()), names(source));
+    }
+}

@@ -1,0 +1,140 @@
+//! `cargo xtask serve`: the app, the script and the data on one origin, demo pages on another.
+//!
+//! Needs Rust alone. Nothing is bundled: the loader's modules are served as they are written, so
+//! a change in `public/` shows with the next load. A change in the data is compiled at once and
+//! open pages are told; one that does not compile leaves the last good bundle in place.
+
+mod live;
+mod site;
+mod watch;
+
+use std::{
+    net::{Ipv4Addr, TcpListener},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context as _, Result, bail};
+use tokio::sync::broadcast;
+
+use crate::{
+    data,
+    module::{self, Build},
+    process::say,
+    repo::Repo,
+    script, spa,
+};
+use live::Event;
+use site::Site;
+
+const PORT: u16 = 8080;
+/// How many ports are tried, from the first.
+const PORTS: u16 = 100;
+
+/// Where the data is; `data/` unless told otherwise.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    data: PathBuf,
+}
+
+impl Options {
+    /// Reads what follows `cargo xtask serve`.
+    pub(crate) fn parse(words: &[&str]) -> Result<Self> {
+        match words {
+            [] => Ok(Self { data: "data".into() }),
+            ["--data", dir] => Ok(Self { data: std::path::absolute(dir)? }),
+            _ => bail!(
+                "`{}` is no option of `cargo xtask serve`: it knows --data DIR",
+                words.join(" ")
+            ),
+        }
+    }
+}
+
+/// Builds what is needed, then serves until it is stopped.
+pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
+    let work = repo.work("serve");
+    let bundle = work.join("bundle");
+    let monograph = data::command(repo)?;
+    if let Err(error) = data::compile(repo, &monograph, &options.data, &bundle) {
+        say(&format!("{error}; serving what there was before"));
+    }
+    module::build(repo, Build::Dev, &work.join("module"))?;
+    spa::build(repo, Build::Dev, &work.join("app"))?;
+
+    let (cdn, cdn_port) = listen(PORT)?;
+    let (portal, portal_port) = listen(cdn_port + 1)?;
+    let cdn_url = format!("http://127.0.0.1:{cdn_port}");
+    let (events, _) = broadcast::channel(16);
+    let cdn_site = cdn_site(repo, &work, &bundle, &cdn_url);
+    let portal_site = portal_site(repo, &cdn_url);
+
+    let served = tokio::runtime::Runtime::new().context("no threads to serve with")?;
+    served.spawn(site::serve(cdn, cdn_site, events.clone()));
+    served.spawn(site::serve(portal, portal_site, events.clone()));
+    println!("the app:     {cdn_url}/");
+    println!("demo pages:  http://127.0.0.1:{portal_port}/demo/ (another origin, as a portal is)");
+    println!("Ctrl-C stops both");
+
+    let folder = repo.root.join(&options.data);
+    watch::follow(&[folder, repo.root.join("public")], |changed| {
+        let event = if changed == 0 {
+            match data::compile(repo, &monograph, &options.data, &bundle) {
+                Ok(()) => Event::Data,
+                Err(error) => return say(&format!("{error}; the last good bundle stays")),
+            }
+        } else {
+            Event::Page
+        };
+        // Nobody listening is no failure.
+        events.send(event).ok();
+    })
+}
+
+// What `dist` would hold, put together from where things are made.
+fn cdn_site(repo: &Repo, work: &Path, bundle: &Path, url: &str) -> Site {
+    let public = repo.root.join("public");
+    Site::new(url)
+        .text("/monograph-card.js", "text/javascript; charset=utf-8", include_str!("serve/stub.js"))
+        .folder("/bundle/", bundle)
+        .folder("/", &work.join("module"))
+        .folder("/", &public)
+        .folder("/", &work.join("app"))
+        .replace(".js", "monograph-card/glue", format!("../{}", module::GLUE))
+}
+
+// Demo pages name the script relative to themselves, as they stand on one host; here they are
+// made to name it on the other origin.
+fn portal_site(repo: &Repo, cdn: &str) -> Site {
+    Site::new(cdn)
+        .folder("/demo/", &repo.root.join("public/demo"))
+        .replace(".html", &format!("../{}", script::NAME), format!("{cdn}/{}", script::NAME))
+        .replace(".html", "../bundle/", format!("{cdn}/bundle/"))
+}
+
+fn listen(first: u16) -> Result<(TcpListener, u16)> {
+    for port in first..first.saturating_add(PORTS) {
+        if let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            return Ok((listener, port));
+        }
+    }
+    bail!("no free port from {first} to {}: stop what holds them", first.saturating_add(PORTS - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_passed_over() {
+        let (_taken, port) = listen(PORT).unwrap();
+        let (_next, next) = listen(port).unwrap();
+        assert!(next > port);
+    }
+
+    #[test]
+    fn options_name_the_data() {
+        assert_eq!(Options::parse(&[]).unwrap().data, Path::new("data"));
+        assert_eq!(Options::parse(&["--data", "/x"]).unwrap().data, Path::new("/x"));
+        assert!(Options::parse(&["--fast"]).unwrap_err().to_string().contains("--fast"));
+    }
+}

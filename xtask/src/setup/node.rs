@@ -1,0 +1,39 @@
+//! Node's side: the packages of `package-lock.json`, installed without running their scripts.
+
+use std::{fs, path::PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{
+    process::{self, say},
+    repo::Repo,
+};
+
+/// Installs the packages unless the very same ones are there.
+pub(crate) fn packages(repo: &Repo) -> Result<()> {
+    let Some(version) = process::probe("node", &["--version"]) else {
+        bail!("Node is missing: install Node 20 or later, with npm (`apt-get install nodejs npm`)");
+    };
+    let major = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
+    if major.is_none_or(|major: u32| major < 20) {
+        bail!("Node is too old ({}): install Node 20 or later", version.trim());
+    }
+    let lock = fs::read(repo.root.join("package-lock.json"))
+        .context("package-lock.json can't be read: restore it with git")?;
+    // npm empties node_modules first, so the stamp is there only after a full install.
+    let stamp = repo.root.join("node_modules/.installed-lock.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    say("installing the npm packages (esbuild, binaryen, playwright-core, axe-core)");
+    process::run(
+        repo.command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+        "is the network there? Packages are taken from npm's registry alone",
+    )?;
+    fs::write(&stamp, lock).with_context(|| format!("{} can't be written", stamp.display()))
+}
+
+/// A file of an installed package.
+pub(crate) fn node_module(repo: &Repo, path: &str) -> PathBuf {
+    repo.root.join("node_modules").join(path)
+}
