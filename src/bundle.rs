@@ -92,7 +92,7 @@ pub struct Changes {
 #[derive(Debug)]
 pub struct Writer {
     out: PathBuf,
-    staging: tempfile::TempDir,
+    staging: Staging,
     whole: List,
     index: List,
     ids: Vec<String>,
@@ -107,9 +107,7 @@ impl Writer {
     ///
     /// When the folder cannot be made or written to.
     pub fn new(out: &Path) -> Result<Writer, WriteError> {
-        fs::create_dir_all(out).map_err(at(out))?;
-        let staging = tempfile::Builder::new().prefix(".monograph-").tempdir_in(out);
-        let staging = staging.map_err(at(out))?;
+        let staging = Staging::new(out)?;
         let documents = staging.path().join(DOCUMENTS);
         fs::create_dir(&documents).map_err(at(&documents))?;
         Ok(Writer {
@@ -195,6 +193,44 @@ impl Writer {
         }
         staging.close().map_err(at(&out))?;
         Ok(changes)
+    }
+}
+
+/// The folder beside the old bundle in which the new one is made. It goes away when dropped, and
+/// with it the folder it is in, when that was made for it and is empty.
+#[derive(Debug)]
+struct Staging {
+    folder: Option<tempfile::TempDir>,
+    path: PathBuf,
+    made: Option<PathBuf>,
+}
+
+impl Staging {
+    fn new(out: &Path) -> Result<Staging, WriteError> {
+        let made = (!out.exists()).then(|| out.to_owned());
+        fs::create_dir_all(out).map_err(at(out))?;
+        let folder = tempfile::Builder::new().prefix(".monograph-").tempdir_in(out);
+        let folder = folder.map_err(at(out))?;
+        Ok(Staging { path: folder.path().to_owned(), folder: Some(folder), made })
+    }
+
+    fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn close(mut self) -> io::Result<()> {
+        self.made = None;
+        self.folder.take().map_or(Ok(()), tempfile::TempDir::close)
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        drop(self.folder.take());
+        if let Some(made) = &self.made {
+            // Not empty, or gone already: either is fine.
+            let _ = fs::remove_dir(made);
+        }
     }
 }
 

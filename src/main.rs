@@ -1,2 +1,7 @@
-//! The `monograph` command.
-fn main() {}
+//! The `monograph` command: Markdown monographs in, a bundle and diagnostics out.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}

@@ -90,6 +90,9 @@ fn a_writer_that_does_not_commit_leaves_no_trace() {
     let before = files(out.path());
     drop(stage(out.path(), &[monograph("a", "Alpha"), monograph("b", "B")]));
     assert_eq!(files(out.path()), before);
+    let new = out.path().join("new");
+    drop(stage(&new, &[monograph("a", "A")]));
+    assert!(!new.exists());
 }
 
 #[test]

@@ -42,6 +42,8 @@ codes! {
     // The settings and the files as a whole
     InvalidSettings "invalid-settings" Error
         "`monographs.toml` holds a key or a value that is not known; the message names the nearest one that is."
+    Unreadable "unreadable" Error
+        "The file cannot be read; the message gives the system's reason."
     NotUtf8 "not-utf8" Error
         "The file is not UTF-8 text; save it as UTF-8."
     TooLarge "too-large" Error

@@ -1,0 +1,264 @@
+//! Compiling all files of a collection, in parallel and piece by piece.
+//!
+//! Files are taken in chunks: a chunk is read and compiled by all threads, then handed on in order.
+//! What always holds: the result depends on the files alone, not on threads or their number; of a
+//! compiled file only its bytes and its findings are kept, so that memory does not grow with the
+//! collection.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use monograph_card::bundle::Encoded;
+use monograph_card::compile::compile;
+use monograph_card::diagnostic::{Code, Diagnostic, Finding, Level, Lines, Summary, text};
+use monograph_card::fix;
+use monograph_card::settings::Settings;
+use monograph_card::sources::{self, ReadError, SourceFile};
+use rayon::prelude::*;
+
+use super::{Terminal, interrupt};
+
+/// Large enough to keep the threads busy, small enough to keep memory flat.
+const CHUNK: usize = 512;
+
+/// What is to be done with each file.
+#[derive(Debug)]
+pub(super) struct Job<'a> {
+    pub(super) settings: &'a Settings,
+    /// Warnings are errors.
+    pub(super) deny_warnings: bool,
+    /// The level from which findings are written as text; `None` for no text.
+    pub(super) shown: Option<Level>,
+    /// Monographs are wanted, not the findings alone.
+    pub(super) encode: bool,
+    pub(super) terminal: &'a Terminal,
+}
+
+/// What became of a file.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    pub(super) path: Arc<str>,
+    pub(super) findings: Vec<Finding>,
+    /// The findings as text.
+    pub(super) text: String,
+    /// The monograph, when it has no error.
+    pub(super) monograph: Option<Encoded>,
+    title: Option<String>,
+}
+
+impl Outcome {
+    pub(super) fn failed(&self) -> bool {
+        self.findings.iter().any(|finding| finding.level == Level::Error)
+    }
+}
+
+/// What became of all files.
+#[derive(Debug, Default)]
+pub(super) struct Totals {
+    pub(super) summary: Summary,
+    /// Files that the system would not let us read.
+    pub(super) unreadable: usize,
+    /// Someone asked to stop; the rest is not done.
+    pub(super) interrupted: bool,
+}
+
+impl Job<'_> {
+    /// Compiles `files`, prints their findings, and hands the outcomes to `each`, chunk by chunk.
+    pub(super) fn run(
+        &self,
+        files: &[SourceFile],
+        mut each: impl FnMut(Vec<Outcome>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Totals> {
+        let mut totals = Totals::default();
+        let mut titles: HashMap<String, Arc<str>> = HashMap::new();
+        let twins = twins(files);
+        let bar = self.terminal.progress(files.len());
+        for chunk in files.chunks(CHUNK) {
+            let compile = |file: &SourceFile| {
+                let outcome = if interrupt::requested() {
+                    Outcome::default()
+                } else {
+                    self.compile(file, twins.get(file.id.as_str()).map_or(&[], Vec::as_slice))
+                };
+                bar.inc(1);
+                outcome
+            };
+            let mut outcomes: Vec<Outcome> = chunk.par_iter().map(compile).collect();
+            if interrupt::requested() {
+                totals.interrupted = true;
+                break;
+            }
+            for (file, outcome) in chunk.iter().zip(&mut outcomes) {
+                self.compare_title(file, outcome, &mut titles);
+                totals.summary.add(&outcome.findings);
+                let unreadable = |finding: &Finding| finding.code == Code::Unreadable;
+                totals.unreadable += usize::from(outcome.findings.iter().any(unreadable));
+                if !outcome.text.is_empty() {
+                    bar.suspend(|| self.terminal.say(&outcome.text));
+                }
+            }
+            each(outcomes)?;
+        }
+        bar.finish_and_clear();
+        Ok(totals)
+    }
+
+    fn compile(&self, file: &SourceFile, twins: &[&Path]) -> Outcome {
+        let mut outcome = Outcome { path: sources::shown(&file.path).into(), ..Outcome::default() };
+        let source = match sources::read(&file.path) {
+            Ok(source) => source,
+            Err(error) => {
+                let (found, source) = unread(error);
+                self.report(&mut outcome, vec![found], &source);
+                return outcome;
+            }
+        };
+        let compiled = compile(&file.id, &source, self.settings);
+        let mut found = compiled.diagnostics;
+        fix::check(&source, &mut found);
+        check_name(file, twins, &mut found);
+        let unusable = compiled.monograph.is_none();
+        self.settle(&mut found, unusable);
+        self.report(&mut outcome, found, &source);
+        if let Some(monograph) = compiled.monograph.filter(|_| !outcome.failed()) {
+            outcome.title = Some(fold(&monograph.title));
+            if self.encode {
+                outcome.monograph = Encoded::new(&monograph).ok();
+            }
+        }
+        outcome
+    }
+
+    /// Gives findings their levels. A file without a monograph keeps its errors: it is left out,
+    /// and that must not go unsaid.
+    fn settle(&self, found: &mut Vec<Diagnostic>, unusable: bool) {
+        let level = |one: &Diagnostic| {
+            let level = match self.settings.levels.get(&one.code) {
+                Some(level) => (*level)?,
+                None => one.level,
+            };
+            let denied = self.deny_warnings && level == Level::Warning;
+            Some(if denied { Level::Error } else { level })
+        };
+        let any_error = found.iter().any(|one| level(one) == Some(Level::Error));
+        let keep = unusable && !any_error;
+        found.retain_mut(|one| {
+            if keep && one.level == Level::Error {
+                return true;
+            }
+            match level(one) {
+                Some(level) => one.level = level,
+                None => return false,
+            }
+            true
+        });
+        if unusable && !found.iter().any(|one| one.level == Level::Error) {
+            found.push(Diagnostic::new(Code::NoMonograph, 0..0, "the file holds no monograph"));
+        }
+    }
+
+    fn report(&self, outcome: &mut Outcome, mut found: Vec<Diagnostic>, source: &str) {
+        if found.is_empty() {
+            return;
+        }
+        found.sort_by_key(|one| (one.span.start, one.span.end, one.code));
+        let (lines, style) = (Lines::new(source), self.terminal.style());
+        for diagnostic in found {
+            let span = diagnostic.span.clone();
+            let finding = Finding::new(&outcome.path, diagnostic, &lines);
+            if self.shown.is_some_and(|least| finding.level >= least) {
+                text::write(&finding, &span, &lines, style, &mut outcome.text);
+            }
+            outcome.findings.push(finding);
+        }
+    }
+
+    /// Reports a title that an earlier file has too.
+    fn compare_title(
+        &self,
+        file: &SourceFile,
+        outcome: &mut Outcome,
+        titles: &mut HashMap<String, Arc<str>>,
+    ) {
+        let Some(title) = outcome.title.take() else { return };
+        let Some(other) = titles.get(&title) else {
+            titles.insert(title, outcome.path.clone());
+            return;
+        };
+        let message = format!("{other} has the same title; say in both what tells them apart");
+        // Rare enough to read the file once more.
+        let source = sources::read(&file.path).unwrap_or_default();
+        let span = front_matter_line(&source, "title");
+        let mut found = vec![Diagnostic::new(Code::DuplicateTitle, span, message)];
+        self.settle(&mut found, false);
+        self.report(outcome, found, &source);
+        if outcome.failed() {
+            outcome.monograph = None;
+        }
+    }
+}
+
+/// Files with the same id, by id.
+fn twins(files: &[SourceFile]) -> HashMap<&str, Vec<&Path>> {
+    let twins = files.chunk_by(|a, b| a.id == b.id).filter(|same| same.len() > 1);
+    twins
+        .filter_map(|same| {
+            let paths = same.iter().map(|file| file.path.as_path()).collect();
+            Some((same.first()?.id.as_str(), paths))
+        })
+        .collect()
+}
+
+/// Reports a file's name that is no id, or that another file has too.
+fn check_name(file: &SourceFile, twins: &[&Path], found: &mut Vec<Diagnostic>) {
+    if !sources::is_id(&file.id) {
+        let name = sources::shown(Path::new(&file.id));
+        let message = match sources::nearest_id(&file.id) {
+            id if id.is_empty() => format!("the file's name, `{name}`, cannot be an id; rename it"),
+            id => format!("the file's name, `{name}`, cannot be an id; rename it to {id}.md"),
+        };
+        found.push(Diagnostic::new(Code::InvalidId, 0..0, message));
+    }
+    if let Some(other) = twins.iter().find(|path| **path != file.path) {
+        let other = sources::shown(other);
+        let message = format!("{other} has the same id, `{}`; rename one of them", file.id);
+        found.push(Diagnostic::new(Code::DuplicateId, 0..0, message));
+    }
+}
+
+/// What to say of a file whose text cannot be had, and the text to show.
+fn unread(error: ReadError) -> (Diagnostic, String) {
+    let message = error.to_string();
+    match error {
+        ReadError::NotUtf8 { lossy, at } => {
+            let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
+            (Diagnostic::new(Code::NotUtf8, at..end, message), lossy)
+        }
+        ReadError::TooLarge => (Diagnostic::new(Code::TooLarge, 0..0, message), String::new()),
+        _ => {
+            let message = format!("the file cannot be read: {message}");
+            (Diagnostic::new(Code::Unreadable, 0..0, message), String::new())
+        }
+    }
+}
+
+/// The place of a key's line in the front matter; the top of the file when it is not there.
+fn front_matter_line(source: &str, key: &str) -> std::ops::Range<usize> {
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        if at > 0 && line.trim_end() == "---" {
+            break;
+        }
+        if line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')) {
+            return at..at + line.trim_end().len();
+        }
+        at += line.len();
+    }
+    0..0
+}
+
+/// A title as readers tell titles apart: without regard to case and blanks.
+fn fold(title: &str) -> String {
+    title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
