@@ -29,3 +29,8 @@ pub mod schema;
 pub mod settings;
 #[cfg(feature = "cli")]
 pub mod sources;
+
+#[cfg(feature = "view")]
+pub mod card;
+#[cfg(feature = "widget")]
+pub mod embed;

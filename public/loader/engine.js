@@ -1,0 +1,49 @@
+// The WebAssembly module: one instance for all cards of the page, loaded when the first one needs
+// it. Which module that is, the entry says: the script of a portal brings its own, the single-page
+// app has the card in the module it runs already.
+
+import { Failure } from "./failure.js";
+import { response } from "./request.js";
+
+let load;
+let running;
+
+/** Says how to get the module's exports. */
+export function use(loader) {
+  load = loader;
+}
+
+/**
+ * The exports of the running module.
+ *
+ * @returns {Promise<object>} rejects with a Failure: `no-webassembly`, `module-blocked`, `module`,
+ *   `integrity`, or `network`; the next call tries again
+ */
+export function start() {
+  running ??= load().catch((error) => {
+    running = undefined;
+    throw error instanceof Failure ? error : new Failure("module", `the module did not start: ${error.message}`, { cause: error });
+  });
+  return running;
+}
+
+/** Fetches, checks and starts the module at `url` with its `glue`. */
+export async function instantiate(glue, url, integrity) {
+  if (typeof WebAssembly !== "object") throw new Failure("no-webassembly", "this browser has no WebAssembly");
+  const answer = await response(url, { integrity, priority: "low" }).catch((error) => {
+    throw error.code === "http" ? new Failure("module", error.message) : error;
+  });
+  const module = await compile(answer).catch((error) => {
+    const blocked = error instanceof WebAssembly.CompileError && /content security policy|unsafe-eval/i.test(error.message);
+    if (!blocked) throw error;
+    throw new Failure("module-blocked", "the page's Content-Security-Policy lacks 'wasm-unsafe-eval' in script-src", { cause: error });
+  });
+  glue.initSync({ module });
+  return glue;
+}
+
+/** Compiles while the bytes come in; a server that sends another MIME type only costs that. */
+async function compile(answer) {
+  const streams = /^application\/wasm\b/i.test(answer.headers.get("Content-Type") ?? "");
+  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}

@@ -1,0 +1,33 @@
+// What can go wrong between the tag and a card, in codes for the page and words for the reader.
+
+/** An error with a code of the contract. */
+export class Failure extends Error {
+  constructor(code, message, options) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/**
+ * What the reader is told. The page gets the code and the technical message with the event
+ * `monograph-error`; the reader needs neither.
+ */
+export const words = {
+  "no-drug": "No medicine was named for this card.",
+  "not-found": "There is no information about this medicine here.",
+  network: "The medicine information could not be loaded. Check your connection and try again.",
+  timeout: "Loading the medicine information took too long.",
+  "too-large": "The medicine information could not be loaded: the file is too large.",
+  data: "The medicine information could not be read: the file is damaged.",
+  schema: "The medicine information is in a newer format than this page can show.",
+  integrity: "The medicine information was not shown: it is not what its publisher released.",
+  module: "This card could not start.",
+  "module-blocked": "This card could not start: the page’s security policy does not allow it.",
+  "no-webassembly": "This card cannot run in this browser or in its present security mode.",
+  crashed: "This card stopped working. Reload the page to see it again.",
+};
+
+/** Failures that trying again cannot mend. */
+const final = ["no-drug", "no-webassembly", "module-blocked", "crashed"];
+
+export const canRetry = (code) => !final.includes(code);

@@ -1,0 +1,124 @@
+// One request per URL for any number of cards, with a limit on size and on time. The request is
+// given up when the last card that waits for it has left the page.
+
+import { Failure } from "./failure.js";
+
+const BYTES = 16 * 1024 * 1024;
+const MILLISECONDS = 30_000;
+
+/** URL → the request under way or done: { promise, controller, waiting, done }. */
+const requests = new Map();
+
+/**
+ * The text at `url`.
+ *
+ * @param {string} url
+ * @param {AbortSignal} signal gives up waiting
+ * @param {RequestInit} [init] used when the request is not under way yet
+ * @returns {Promise<string>} rejects with a Failure: `network`, `timeout`, `too-large`, `integrity`,
+ *   or `http` with the `status`; or with the signal's reason
+ */
+export function text(url, signal, init) {
+  let request = requests.get(url);
+  if (!request) {
+    const controller = new AbortController();
+    request = { controller, waiting: 0, done: false };
+    request.promise = get(url, controller, init).then(
+      (body) => ((request.done = true), body),
+      (error) => {
+        requests.delete(url);
+        throw error;
+      },
+    );
+    request.promise.catch(() => {});
+    requests.set(url, request);
+  }
+  return join(request, url, signal);
+}
+
+/** Forgets what came from `url`, so that the next request asks the network anew. */
+export function forget(url) {
+  requests.delete(url);
+}
+
+function join(request, url, signal) {
+  request.waiting += 1;
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      signal.removeEventListener("abort", leave);
+      request.waiting -= 1;
+      if (!request.waiting && !request.done) {
+        if (requests.get(url) === request) requests.delete(url);
+        request.controller.abort(signal.reason);
+      }
+      reject(signal.reason);
+    };
+    if (signal.aborted) return leave();
+    signal.addEventListener("abort", leave);
+    request.promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
+}
+
+async function get(url, controller, init) {
+  const late = () => controller.abort(new Failure("timeout", `${url}: no answer in ${MILLISECONDS / 1000} s`));
+  const timer = setTimeout(late, MILLISECONDS);
+  try {
+    return await read(await response(url, { ...init, signal: controller.signal }), url);
+  } catch (error) {
+    if (controller.signal.aborted) throw controller.signal.reason;
+    if (error instanceof Failure) throw error;
+    throw new Failure("network", `${url}: ${error.message}`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * The response, once it is known to be a good one.
+ *
+ * @returns {Promise<Response>} rejects with a Failure: `network`, `integrity`, or `http` with the
+ *   `status`
+ */
+export async function response(url, init) {
+  let answer;
+  try {
+    answer = await fetch(url, { credentials: "omit", ...init });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new Failure((await tampered(url, init)) ? "integrity" : "network", `${url}: ${error.message}`, { cause: error });
+  }
+  if (answer.ok) return answer;
+  throw Object.assign(new Failure("http", `${url}: HTTP status ${answer.status}`), { status: answer.status });
+}
+
+/** Whether only the integrity check refused: `fetch` tells that apart from no network in no way. */
+async function tampered(url, init) {
+  if (!init.integrity) return false;
+  return fetch(url, { credentials: "omit", signal: init.signal }).then((answer) => answer.ok, () => false);
+}
+
+async function read(response, url) {
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let body = "";
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > BYTES) {
+      reader.cancel().catch(() => {});
+      throw new Failure("too-large", `${url}: more than ${BYTES} bytes`);
+    }
+    body += decode(decoder, value, url);
+  }
+  return body + decode(decoder, undefined, url);
+}
+
+function decode(decoder, value, url) {
+  try {
+    return decoder.decode(value, { stream: value !== undefined });
+  } catch (error) {
+    throw new Failure("data", `${url}: not UTF-8`, { cause: error });
+  }
+}

@@ -1,0 +1,24 @@
+// The script a portal links. Defines <monograph-card>, and puts a card where the tag stands when
+// the tag names a drug:
+//
+//   <script async src="https://cdn.example/monograph-card.js" data-drug="warfarin"></script>
+
+import * as glue from "../card.js";
+import { module, version } from "./build.js";
+import { MonographCard } from "./element.js";
+import { instantiate, use } from "./engine.js";
+import { place, register } from "./register.js";
+
+/** Starts from the tag that loaded this script. */
+export function run(script) {
+  if (register(version)) {
+    const base = new URL(".", script.src);
+    MonographCard.base = base.href;
+    use(() => instantiate(glue, new URL(module.path, base).href, module.integrity));
+    customElements.define("monograph-card", MonographCard);
+  }
+  place(script);
+}
+
+// In a bundled, classic script the tag is known here; a development build calls `run` itself.
+if (document.currentScript) run(document.currentScript);

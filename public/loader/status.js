@@ -1,0 +1,54 @@
+// What a card shows while there is no monograph: that it loads, or what went wrong and a button to
+// try again. The messages are announced politely and the focus stays where it is.
+
+import { canRetry, words } from "./failure.js";
+
+/** Makes an element with properties and children. */
+function make(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+/** The status part of a card's shadow tree. */
+export class Status {
+  #message = make("p", { className: "message", role: "status" });
+  #retry;
+  element = make("div", { className: "status", hidden: true });
+
+  constructor(retry) {
+    this.#retry = make("button", { type: "button", className: "retry", textContent: "Try again", onclick: retry });
+    this.element.append(this.#message);
+  }
+
+  /** Whether the reader is on the button. */
+  get focused() {
+    return this.element.getRootNode().activeElement === this.#retry;
+  }
+
+  /** Shows that the monograph is loading; quietly where the host's own fallback stands. */
+  loading(quiet) {
+    this.element.hidden = quiet && !this.focused;
+    this.element.part = "";
+    this.element.classList.add("loading");
+    this.#message.textContent = "Loading medicine information…";
+    if (!this.focused) this.#retry.remove();
+  }
+
+  /** Shows a failure. */
+  failed(code) {
+    this.element.hidden = false;
+    this.element.part = "error";
+    this.element.classList.remove("loading");
+    this.#message.textContent = words[code] ?? words.network;
+    if (canRetry(code)) this.element.append(this.#retry);
+    else this.#retry.remove();
+  }
+
+  /** Shows nothing. */
+  done() {
+    this.element.hidden = true;
+    this.#message.textContent = "";
+    this.#retry.remove();
+  }
+}

@@ -1,0 +1,151 @@
+//! The card: one monograph as an interactive part of a page.
+//!
+//! The same component renders natively (as HTML text) and in the browser (as nodes, or over
+//! prerendered ones). Almost all of it is [static](element); only the tabs change while it stands:
+//! which one is open, and whether the sections are tabbed or stacked.
+//!
+//! What always holds: the disclaimer, the provenance, a boxed warning and an overdue review stand
+//! outside the tabs and cannot be closed.
+
+pub mod element;
+mod frame;
+mod panel;
+mod prose;
+mod tablist;
+pub mod tabs;
+pub mod texts;
+
+use std::rc::Rc;
+
+use leptos::ev::{Event, MouseEvent};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element as DomElement, HtmlElement};
+
+use crate::model::Monograph;
+use element::{Element, element};
+use tabs::Tab;
+use texts::{Text, Texts};
+
+/// What a card is told when it is made.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Starts every `id` of the card; unique among the cards of a page.
+    pub prefix: String,
+    /// Level of the title's heading, 1 to 5.
+    pub heading: u8,
+    /// Today's date, `YYYY-MM-DD`; empty when it isn't known, and then no review is overdue.
+    pub today: String,
+    /// The card's own words.
+    pub texts: Texts,
+}
+
+impl Options {
+    fn id(&self, name: &str) -> String {
+        [&self.prefix, "-", name].concat()
+    }
+}
+
+/// What can change while a card stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Controls {
+    /// Name of the open tab.
+    pub active: RwSignal<&'static str>,
+    /// Whether all sections stand one below the other, in place of tabs.
+    pub stacked: RwSignal<bool>,
+    /// Whether arrow keys only move the focus and Enter or Space opens (APG: manual activation).
+    pub manual: RwSignal<bool>,
+}
+
+impl Controls {
+    /// Tabs with automatic activation.
+    pub fn new(active: &'static str) -> Self {
+        Controls {
+            active: RwSignal::new(active),
+            stacked: RwSignal::new(false),
+            manual: RwSignal::new(false),
+        }
+    }
+}
+
+/// Called with the name of the tab that the reader chose. The host decides whether it opens.
+pub type Choose = Rc<dyn Fn(&'static str)>;
+
+/// A monograph's card.
+#[component]
+pub fn Card(
+    /// What to show.
+    monograph: Monograph,
+    /// The tabs, from [`tabs::tabs`].
+    tabs: Vec<Tab>,
+    /// Fixed settings.
+    options: Options,
+    /// Signals that the host may set.
+    controls: Controls,
+    /// The reader chose a tab.
+    choose: Choose,
+) -> impl IntoView {
+    let class = if tabs.len() > 1 { "base" } else { "base single" };
+    let found = (names(&tabs), options.id(""), choose.clone());
+    let panels: Vec<_> =
+        tabs.iter().map(|tab| panel::panel(&monograph, tab, &options, controls)).collect();
+    view! {
+        <article
+            part="base"
+            class=class
+            lang=monograph.lang.clone()
+            aria-labelledby=options.id("title")
+            on:beforematch=move |event| reveal(&event, &found.0, &found.1, &found.2)
+        >
+            {frame::header(&monograph, &options)}
+            {frame::notices(&monograph, &options)}
+            {tablist::tablist(&tabs, &options, controls, choose)}
+            <nav class="contents" aria-label=options.texts.get(Text::Contents) on:click=go_to>
+                {contents(&tabs, &options)}
+            </nav>
+            {panels}
+            {frame::footer(&monograph, &options)}
+        </article>
+    }
+}
+
+/// The list of sections, shown where they are stacked.
+fn contents(tabs: &[Tab], options: &Options) -> Element {
+    let links = tabs.iter().map(|tab| {
+        let target = ["#", &options.id(tab.name)].concat();
+        element("li").child(element("a").attr("href", target).child(tab.label.clone()))
+    });
+    element("ul").children(links)
+}
+
+/// Goes to the section that a link of the contents names. The browser cannot: it looks for the
+/// target in the page's own tree, not in a shadow tree, and the address is the host page's.
+fn go_to(event: MouseEvent) {
+    let link = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let Some(id) = link.as_ref().and_then(|it| it.get_attribute("href")) else { return };
+    let Some(Ok(Some(title))) = link
+        .and_then(|it| it.closest("article").ok().flatten())
+        .map(|it: DomElement| it.query_selector(&[&id, " > .panel-title"].concat()))
+    else {
+        return;
+    };
+    event.prevent_default();
+    title.scroll_into_view();
+    if let Ok(title) = title.dyn_into::<HtmlElement>() {
+        title.set_tab_index(-1);
+        _ = title.focus();
+    }
+}
+
+/// Opens the panel in which the browser found text and is about to scroll there.
+fn reveal(event: &Event, names: &[&'static str], prefix: &str, choose: &Choose) {
+    let panel = event.target().and_then(|it| it.dyn_into::<DomElement>().ok());
+    let id = panel.map(|it| it.id()).unwrap_or_default();
+    if let Some(name) = names.iter().find(|name| id.strip_prefix(prefix) == Some(name)) {
+        choose(name);
+    }
+}
+
+fn names(tabs: &[Tab]) -> Vec<&'static str> {
+    tabs.iter().map(|tab| tab.name).collect()
+}

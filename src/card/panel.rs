@@ -1,0 +1,105 @@
+//! What a tab shows: its sections, and the questions with their answers.
+
+use leptos::prelude::*;
+
+use super::element::{Element, element};
+use super::tabs::Tab;
+use super::{Controls, Options, prose};
+use crate::model::{Faq, Monograph, Section};
+
+/// A tab's panel. A closed one is `hidden="until-found"`, so that find-in-page reaches its text.
+/// Where the sections are stacked there are no tabs, so it is a plain region under its heading.
+pub fn panel(
+    monograph: &Monograph,
+    tab: &Tab,
+    options: &Options,
+    controls: Controls,
+) -> impl IntoView + use<> {
+    let name = tab.name;
+    let content = content(monograph, tab, options);
+    // APG: the panel takes the focus only where nothing in it does.
+    let focus = !content.iter().any(Element::takes_focus);
+    let hidden = move || !controls.stacked.get() && controls.active.get() != name;
+    let by_tab = options.id(&["tab-", name].concat());
+    let by_title = options.id(&[name, "-title"].concat());
+    view! {
+        <section
+            part="panel"
+            id=options.id(name)
+            role=move || (!controls.stacked.get()).then_some("tabpanel")
+            aria-labelledby=move || {
+                if controls.stacked.get() { by_title.clone() } else { by_tab.clone() }
+            }
+            tabindex=move || (focus && !controls.stacked.get()).then_some("0")
+            hidden=move || hidden().then_some("until-found")
+        >
+            {content}
+        </section>
+    }
+}
+
+/// The sections and questions of a tab. The first heading is the tab's own: it names the panel
+/// when the sections are stacked, and in print.
+fn content(monograph: &Monograph, tab: &Tab, options: &Options) -> Vec<Element> {
+    let level = options.heading + 1;
+    let title = element(prose::heading_tag(level))
+        .attr("class", "panel-title")
+        .attr("id", options.id(&[tab.name, "-title"].concat()))
+        .child(tab.label.clone());
+    let mut all = vec![title];
+    let sections: Vec<&Section> =
+        tab.sections.iter().filter_map(|&n| monograph.sections.get(n)).collect();
+    // A single section under the tab's own label needs no second title.
+    let alone = sections.len() == 1;
+    all.extend(sections.into_iter().map(|it| section(it, alone, &tab.label, level)));
+    if tab.faqs {
+        all.extend(faqs(&monograph.faqs, options, level + 1));
+    }
+    all
+}
+
+fn section(section: &Section, alone: bool, label: &str, level: u8) -> Element {
+    let mut all = element("section").part("section");
+    let title = title(section);
+    if !alone || section.ingredient.is_some() {
+        all = all.child(element(prose::heading_tag(level + 1)).child(title));
+        return all.children(prose::blocks(&section.blocks, level + 2));
+    }
+    // The source's own title, where it says more than the tab's label.
+    if !title.is_empty() && !title.eq_ignore_ascii_case(label) {
+        all = all.child(element("p").attr("class", "own-title").child(title));
+    }
+    all.children(prose::blocks(&section.blocks, level + 1))
+}
+
+/// The source's title, with the ingredient where the title does not name it.
+fn title(section: &Section) -> String {
+    match &section.ingredient {
+        Some(ingredient) if !section.title.contains(ingredient.as_str()) => {
+            [ingredient, ": ", &section.title].concat()
+        }
+        _ => section.title.clone(),
+    }
+}
+
+fn faqs(faqs: &[Faq], options: &Options, level: u8) -> Vec<Element> {
+    let mut all = Vec::new();
+    let mut ingredient: Option<&str> = None;
+    for faq in faqs {
+        if faq.ingredient.as_deref() != ingredient {
+            ingredient = faq.ingredient.as_deref();
+            let name = ingredient.unwrap_or_default().to_owned();
+            all.push(element(prose::heading_tag(level)).child(name));
+        }
+        all.push(
+            element("details")
+                .part("faq")
+                .attr("id", options.id(&["faq-", &faq.id].concat()))
+                .child(
+                    element("summary").part("faq-question").children(prose::inlines(&faq.question)),
+                )
+                .child(prose::within(element("div").part("faq-answer"), &faq.answer, level)),
+        );
+    }
+    all
+}

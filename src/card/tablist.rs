@@ -1,0 +1,132 @@
+//! The row of tabs, as the WAI-ARIA Authoring Practices describe it (APG, "Tabs pattern"): one tab
+//! in the page's tab order, arrow keys move between them and wrap, Home and End go to the ends.
+//! With automatic activation a tab opens as it takes the focus; with manual activation Enter or
+//! Space opens it. Up and Down are left to the page.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+
+use super::tabs::Tab;
+use super::texts::Text;
+use super::{Choose, Controls, Options};
+
+/// The tabs of a card.
+pub fn tablist(
+    tabs: &[Tab],
+    options: &Options,
+    controls: Controls,
+    choose: Choose,
+) -> impl IntoView + use<> {
+    let buttons: Vec<_> =
+        tabs.iter().map(|tab| button(tab, options, controls, choose.clone())).collect();
+    let names: Vec<&'static str> = tabs.iter().map(|tab| tab.name).collect();
+    let on_key = move |event: KeyboardEvent| {
+        let Some((list, from)) = focused(&event) else { return };
+        let Some(to) = target(&event.key(), from, names.len(), || is_rtl(&list)) else { return };
+        event.prevent_default();
+        if let Some(tab) = list.children().item(to as u32) {
+            _ = tab.unchecked_into::<HtmlElement>().focus();
+        }
+        if let (false, Some(name)) = (controls.manual.get_untracked(), names.get(to)) {
+            choose(name);
+        }
+    };
+    view! {
+        <div
+            part="tabs"
+            role="tablist"
+            aria-label=options.texts.get(Text::Sections)
+            on:keydown=on_key
+        >
+            {buttons}
+        </div>
+    }
+}
+
+fn button(
+    tab: &Tab,
+    options: &Options,
+    controls: Controls,
+    choose: Choose,
+) -> impl IntoView + use<> {
+    let name = tab.name;
+    let open = move || controls.active.get() == name;
+    view! {
+        <button
+            part="tab"
+            type="button"
+            role="tab"
+            id=options.id(&["tab-", name].concat())
+            aria-controls=options.id(name)
+            aria-selected=move || if open() { "true" } else { "false" }
+            tabindex=move || if open() { "0" } else { "-1" }
+            on:click=move |_| choose(name)
+        >
+            {tab.label.clone()}
+        </button>
+    }
+}
+
+/// The list a key was pressed in, and which of its tabs has the focus.
+fn focused(event: &KeyboardEvent) -> Option<(HtmlElement, usize)> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
+        return None;
+    }
+    let list: HtmlElement = event.current_target()?.dyn_into().ok()?;
+    let tab: HtmlElement = event.target()?.dyn_into().ok()?;
+    let mut before = 0;
+    let mut sibling = tab.previous_element_sibling();
+    while let Some(tab) = sibling {
+        before += 1;
+        sibling = tab.previous_element_sibling();
+    }
+    Some((list, before))
+}
+
+/// Which of `count` tabs a key leads to.
+fn target(key: &str, from: usize, count: usize, rtl: impl Fn() -> bool) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    let next = if from >= last { 0 } else { from + 1 };
+    let previous = if from == 0 { last } else { from - 1 };
+    match key {
+        "ArrowRight" => Some(if rtl() { previous } else { next }),
+        "ArrowLeft" => Some(if rtl() { next } else { previous }),
+        "Home" => Some(0),
+        "End" => Some(last),
+        _ => None,
+    }
+}
+
+fn is_rtl(element: &HtmlElement) -> bool {
+    let style = window().get_computed_style(element).ok().flatten();
+    style.and_then(|it| it.get_property_value("direction").ok()).as_deref() == Some("rtl")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::target;
+
+    fn check(key: &str, from: usize, ltr: Option<usize>, rtl: Option<usize>) {
+        assert_eq!(target(key, from, 3, || false), ltr, "{key} from {from}");
+        assert_eq!(target(key, from, 3, || true), rtl, "{key} from {from}, right to left");
+    }
+
+    #[test]
+    fn arrows_move_and_wrap_and_mirror() {
+        check("ArrowRight", 0, Some(1), Some(2));
+        check("ArrowRight", 2, Some(0), Some(1));
+        check("ArrowLeft", 0, Some(2), Some(1));
+        check("ArrowLeft", 1, Some(0), Some(2));
+    }
+
+    #[test]
+    fn home_and_end_go_to_the_ends_and_other_keys_are_the_pages() {
+        check("Home", 2, Some(0), Some(0));
+        check("End", 0, Some(2), Some(2));
+        for key in ["ArrowUp", "ArrowDown", "Tab", "Enter", " ", "a"] {
+            check(key, 1, None, None);
+        }
+    }
+}

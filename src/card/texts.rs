@@ -1,0 +1,83 @@
+//! The card's own words: labels and short messages, never anything medical.
+//!
+//! English is compiled in. Other languages arrive as a table of the same keys; a key the table
+//! lacks falls back to English, so a half-finished translation still shows every label.
+
+use std::borrow::Cow;
+
+macro_rules! texts {
+    ($($variant:ident = $key:literal, $english:literal;)*) => {
+        /// A text of the card.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Text {
+            $(#[doc = $english] $variant,)*
+        }
+
+        impl Text {
+            /// Every text.
+            pub const ALL: &[Text] = &[$(Text::$variant,)*];
+
+            /// The key in the language files and the English text.
+            pub const fn entry(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Text::$variant => ($key, $english),)*
+                }
+            }
+        }
+    };
+}
+
+texts! {
+    Usage = "usage", "Usage";
+    Dosage = "dosage", "Dosage";
+    SideEffects = "side-effects", "Side effects";
+    HowItWorks = "how-it-works", "How it works";
+    Precautions = "precautions", "Precautions";
+    Faqs = "faqs", "FAQs";
+    Other = "other", "More information";
+    Contents = "contents", "On this card";
+    Sections = "sections", "Sections";
+    GenericName = "generic-name", "Generic name";
+    BrandNames = "brand-names", "Brand names";
+    BoxedWarning = "boxed-warning", "Boxed warning";
+    ReviewOverdue = "review-overdue", "Review overdue: this text was due for review on {date}";
+    Disclaimer = "disclaimer", "Disclaimer";
+    Provenance = "provenance", "About this text";
+    AiGenerated = "ai-generated", "AI-generated, not clinically reviewed";
+    AiReviewed = "ai-reviewed", "AI-generated, reviewed by {name}";
+    CrowdSourced = "crowd-sourced", "Crowd-sourced, not clinically reviewed";
+    ReviewedBy = "reviewed-by", "Reviewed by {name}";
+    LastReview = "last-review", "Last review: {date}";
+    NextReview = "next-review", "Next review due: {date}";
+    Sources = "sources", "Sources";
+}
+
+/// The texts in one language.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    translated: Vec<Option<String>>,
+}
+
+impl Texts {
+    /// The texts that `lookup` has for their keys; English for the rest.
+    pub fn translated(lookup: impl Fn(&str) -> Option<String>) -> Self {
+        Texts { translated: Text::ALL.iter().map(|text| lookup(text.entry().0)).collect() }
+    }
+
+    /// The text.
+    pub fn get(&self, text: Text) -> Cow<'static, str> {
+        match self.translated.get(text as usize) {
+            Some(Some(translated)) => translated.clone().into(),
+            _ => text.entry().1.into(),
+        }
+    }
+
+    /// The text with its one placeholder, such as `{date}`, filled in.
+    pub fn fill(&self, text: Text, value: &str) -> String {
+        let template = self.get(text);
+        match template.split_once('{').and_then(|(a, rest)| Some((a, rest.split_once('}')?.1))) {
+            Some((before, after)) => [before, value, after].concat(),
+            None => template.into_owned(),
+        }
+    }
+}

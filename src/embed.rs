@@ -1,0 +1,128 @@
+//! The module's edge towards the page: what the element in `public/loader/` calls.
+//!
+//! One instance of the module serves every card of a page. A card lives from [`mount`] until its
+//! [`Mounted`] is freed; then its nodes, listeners and signals are gone.
+
+mod decode;
+
+use std::any::Any;
+use std::rc::Rc;
+
+use leptos::mount::{hydrate_from, mount_to};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+use crate::card::{Card, Choose, Controls, Options, tabs, texts::Texts};
+use crate::model::Monograph;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The settings of a card and the way back to its element: an object of the element's.
+    pub type Host;
+
+    /// Starts every `id` of the card; unique on the page.
+    #[wasm_bindgen(method, getter)]
+    fn prefix(this: &Host) -> String;
+
+    /// Level of the title's heading, 1 to 5.
+    #[wasm_bindgen(method, getter)]
+    fn heading(this: &Host) -> u8;
+
+    /// Names of the tabs to show, in order, with commas or spaces between; empty for all.
+    #[wasm_bindgen(method, getter)]
+    fn sections(this: &Host) -> String;
+
+    /// Name of the tab to open first; empty or unknown for the first one.
+    #[wasm_bindgen(method, getter)]
+    fn active(this: &Host) -> String;
+
+    /// Today's date, `YYYY-MM-DD`.
+    #[wasm_bindgen(method, getter)]
+    fn today(this: &Host) -> String;
+
+    /// The text of this key in the card's language; `undefined` where it has none.
+    #[wasm_bindgen(method)]
+    fn text(this: &Host, key: &str) -> Option<String>;
+
+    /// The reader chose this tab. The element announces it and, unless the page objects, calls
+    /// [`Mounted::show`].
+    #[wasm_bindgen(method)]
+    fn choose(this: &Host, name: &str);
+}
+
+/// A card that stands in the page. Freeing it takes the card away.
+#[wasm_bindgen]
+pub struct Mounted {
+    controls: Controls,
+    names: Vec<&'static str>,
+    _handle: Box<dyn Any>,
+}
+
+/// Makes a card of `monograph`, one of a bundle's parsed JSON, within `root`; over prerendered
+/// markup of the same monograph when `adopt` is set.
+///
+/// # Errors
+/// When `monograph` is no monograph of this schema. Nothing is mounted then.
+#[wasm_bindgen]
+pub fn mount(
+    root: HtmlElement,
+    monograph: JsValue,
+    adopt: bool,
+    host: Host,
+) -> Result<Mounted, JsValue> {
+    let monograph: Monograph =
+        decode::decode(monograph).map_err(|_| JsValue::from_str("no monograph of this schema"))?;
+    let texts = Texts::translated(|key| host.text(key));
+    let tabs = tabs::tabs(&monograph, &host.sections(), &texts);
+    let names: Vec<&'static str> = tabs.iter().map(|tab| tab.name).collect();
+    let wanted = host.active();
+    let first = names.iter().find(|name| **name == wanted).or(names.first());
+    let options =
+        Options { prefix: host.prefix(), heading: host.heading(), today: host.today(), texts };
+
+    let controls = Controls::new(first.copied().unwrap_or_default());
+    let choose: Choose = Rc::new(move |name| host.choose(name));
+    let view = move || view! { <Card monograph tabs options controls choose /> };
+    let handle: Box<dyn Any> =
+        if adopt { Box::new(hydrate_from(root, view)) } else { Box::new(mount_to(root, view)) };
+    Ok(Mounted { controls, names, _handle: handle })
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Names of the tabs, in order, with commas between.
+    #[wasm_bindgen(getter)]
+    pub fn names(&self) -> String {
+        self.names.join(",")
+    }
+
+    /// Name of the open tab.
+    #[wasm_bindgen(getter)]
+    pub fn active(&self) -> String {
+        self.controls.active.get_untracked().to_owned()
+    }
+
+    /// Opens the tab of this name; `false` when there is none.
+    pub fn show(&self, name: &str) -> bool {
+        match self.names.iter().find(|it| **it == name) {
+            Some(name) => {
+                self.controls.active.set(name);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Whether the sections stand one below the other, in place of tabs.
+    #[wasm_bindgen(setter)]
+    pub fn set_stacked(&self, stacked: bool) {
+        self.controls.stacked.set(stacked);
+    }
+
+    /// Whether arrow keys only move the focus.
+    #[wasm_bindgen(setter)]
+    pub fn set_manual(&self, manual: bool) {
+        self.controls.manual.set(manual);
+    }
+}
