@@ -17,10 +17,9 @@ pub mod texts;
 
 use std::rc::Rc;
 
-use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element as DomElement, HtmlElement};
+use leptos::web_sys::{Element as DomElement, Event, HtmlElement};
 
 use crate::model::Monograph;
 use element::{Element, element};
@@ -86,26 +85,22 @@ pub fn Card(
     choose: Choose,
 ) -> impl IntoView {
     let class = if tabs.len() > 1 { "base" } else { "base single" };
-    let found = (names(&tabs), options.id(""), choose.clone());
-    let panels: Vec<_> =
-        tabs.iter().map(|tab| panel::panel(&monograph, tab, &options, controls)).collect();
-    view! {
-        <article
-            part="base"
-            class=class
-            lang=monograph.lang.clone()
-            aria-labelledby=options.id("title")
-            on:beforematch=move |event| reveal(&event, &found.0, &found.1, &found.2)
-        >
-            {frame::header(&monograph, &options)}
-            {frame::notices(&monograph, &options)}
-            {tablist::tablist(&tabs, &options, controls, choose)}
-            <nav class="contents" aria-label=options.texts.get(Text::Contents) on:click=go_to>
-                {contents(&tabs, &options)}
-            </nav>
-            {panels}
-            {frame::footer(&monograph, &options)}
-        </article>
+    let (names, prefix) = (names(&tabs), options.id(""));
+    let found = choose.clone();
+    let card = element("article")
+        .part("base")
+        .attr("class", class)
+        .attr("aria-labelledby", options.id("title"))
+        .on("beforematch", move |event| reveal(event, &names, &prefix, &found))
+        .child(frame::header(&monograph, &options))
+        .child(frame::notices(&monograph, &options))
+        .child(tablist::tablist(&tabs, &options, controls, choose))
+        .child(contents(&tabs, &options))
+        .children(tabs.iter().map(|tab| panel::panel(&monograph, tab, &options, controls)))
+        .child(frame::footer(&monograph, &options));
+    match monograph.lang {
+        Some(lang) => card.attr("lang", lang),
+        None => card,
     }
 }
 
@@ -115,12 +110,16 @@ fn contents(tabs: &[Tab], options: &Options) -> Element {
         let target = ["#", &options.id(tab.name)].concat();
         element("li").child(element("a").attr("href", target).child(tab.label.clone()))
     });
-    element("ul").children(links)
+    element("nav")
+        .attr("class", "contents")
+        .attr("aria-label", options.texts.get(Text::Contents))
+        .on("click", go_to)
+        .child(element("ul").children(links))
 }
 
 /// Goes to the section that a link of the contents names. The browser cannot: it looks for the
 /// target in the page's own tree, not in a shadow tree, and the address is the host page's.
-fn go_to(event: MouseEvent) {
+fn go_to(event: &Event) {
     let link = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
     let Some(id) = link.as_ref().and_then(|it| it.get_attribute("href")) else { return };
     let Some(Ok(Some(title))) = link

@@ -5,11 +5,12 @@
 
 mod decode;
 
-use std::any::Any;
 use std::rc::Rc;
 
-use leptos::mount::{hydrate_from, mount_to};
+use any_spawner::Executor;
 use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::{Mountable, PositionState};
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -56,7 +57,14 @@ extern "C" {
 pub struct Mounted {
     controls: Controls,
     names: Vec<&'static str>,
-    _handle: Box<dyn Any>,
+    card: Box<dyn Mountable>,
+    _owner: Owner,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        self.card.unmount();
+    }
 }
 
 /// Makes a card of `monograph`, one of a bundle's parsed JSON, within `root`; over prerendered
@@ -83,10 +91,21 @@ pub fn mount(
 
     let controls = Controls::new(first.copied().unwrap_or_default());
     let choose: Choose = Rc::new(move |name| host.choose(name));
-    let view = move || view! { <Card monograph tabs options controls choose /> };
-    let handle: Box<dyn Any> =
-        if adopt { Box::new(hydrate_from(root, view)) } else { Box::new(mount_to(root, view)) };
-    Ok(Mounted { controls, names, _handle: handle })
+    // Another card has started it already when this fails.
+    _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let card = owner.with(|| -> Box<dyn Mountable> {
+        let card = view! { <Card monograph tabs options controls choose /> };
+        if adopt {
+            return Box::new(
+                card.hydrate::<true>(&Cursor::new(root.into()), &PositionState::default()),
+            );
+        }
+        let mut card = card.build();
+        card.mount(&root, None);
+        Box::new(card)
+    });
+    Ok(Mounted { controls, names, card, _owner: owner })
 }
 
 #[wasm_bindgen]

@@ -3,7 +3,7 @@
 //
 //   <script async src="https://cdn.example/monograph-card.js" data-drug="warfarin"></script>
 
-import * as glue from "../card.js";
+import { initSync, mount } from "../card.js";
 import { module, version } from "./build.js";
 import { MonographCard } from "./element.js";
 import { instantiate, use } from "./engine.js";
@@ -14,7 +14,7 @@ export function run(script) {
   if (register(version)) {
     const base = new URL(".", script.src);
     MonographCard.base = base.href;
-    use(() => instantiate(glue, new URL(module.path, base).href, module.integrity));
+    use(() => instantiate({ initSync, mount }, new URL(module.path, base).href, module.integrity));
     customElements.define("monograph-card", MonographCard);
   }
   place(script);

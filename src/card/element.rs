@@ -1,36 +1,49 @@
-//! Static markup: elements that never change once they stand in the page.
+//! The card's markup: elements as plain data, made by the same code natively and in the browser.
 //!
-//! Most of a card is text that only sits there. [`Element`] holds such a part as plain data, made
-//! by the same code natively and in the browser, and is a Leptos view like any other:
+//! Most of a card is text that only sits there; a few attributes follow a signal, and a few
+//! elements listen. [`Element`] holds all of that and is a Leptos view like any other:
 //!
 //! - natively it prints itself as HTML, with every text and attribute escaped;
 //! - in the browser it builds its nodes one by one, text as text, so no string of the content is
 //!   ever read as markup and no Trusted Types policy is needed;
-//! - over prerendered markup it adopts its element as it stands, without walking into it.
+//! - over prerendered markup it adopts the nodes as they stand, and walks only into those elements
+//!   that have something live within.
 //!
-//! One type for all of it also keeps the module small: a `view!` of the same markup would compile
-//! to code of its own for every shape of element.
+//! One type for all of it keeps the module small: a `view!` of the same markup compiles to code of
+//! its own for every shape of element (see ARCHITECTURE.md, "Bytes").
 
 use std::borrow::Cow;
 
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::RenderEffect;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
 use leptos::tachys::renderer::{CastFrom, Rndr};
-use leptos::tachys::view::{Position, PositionState, Render, RenderHtml};
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::web_sys::Event;
+use send_wrapper::SendWrapper;
 
-/// An element with its attributes and children. Tag and attribute names are the card's own,
-/// never the content's.
-#[derive(Clone, Debug, PartialEq)]
+/// An element with its attributes, listeners and children. Tag and attribute names are the card's
+/// own, never the content's.
 pub struct Element {
     tag: &'static str,
-    attributes: Vec<(&'static str, Cow<'static, str>)>,
+    attributes: Vec<(&'static str, Value)>,
+    listeners: Vec<(&'static str, Listener)>,
     children: Vec<Node>,
 }
 
+/// The value of an attribute.
+enum Value {
+    Fixed(Cow<'static, str>),
+    /// Follows the signals it reads; `None` takes the attribute away.
+    Live(Box<dyn Fn() -> Option<Cow<'static, str>> + Send>),
+}
+
+type Listener = SendWrapper<Box<dyn Fn(&Event)>>;
+
 /// A child of an [`Element`].
-#[derive(Clone, Debug, PartialEq)]
 pub enum Node {
     /// A text node.
     Text(Cow<'static, str>),
@@ -40,14 +53,32 @@ pub enum Node {
 
 /// An element without attributes and children.
 pub fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element { tag, attributes: Vec::new(), listeners: Vec::new(), children: Vec::new() }
 }
 
 impl Element {
     /// Sets an attribute.
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.attributes.push((name, value.into()));
+        self.attributes.push((name, Value::Fixed(value.into())));
+        self
+    }
+
+    /// Sets an attribute that follows the signals which `value` reads; `None` takes it away.
+    #[must_use]
+    pub fn live(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<Cow<'static, str>> + Send + 'static,
+    ) -> Self {
+        self.attributes.push((name, Value::Live(Box::new(value))));
+        self
+    }
+
+    /// Listens for an event on the element or in it.
+    #[must_use]
+    pub fn on(mut self, event: &'static str, listener: impl Fn(&Event) + 'static) -> Self {
+        self.listeners.push((event, SendWrapper::new(Box::new(listener))));
         self
     }
 
@@ -67,7 +98,9 @@ impl Element {
     /// Appends children.
     #[must_use]
     pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
+        for child in children {
+            self.children.push(child.into());
+        }
         self
     }
 
@@ -75,20 +108,38 @@ impl Element {
     pub fn takes_focus(&self) -> bool {
         matches!(self.tag, "a" | "button" | "summary")
             || self.attributes.iter().any(|(name, _)| *name == "tabindex")
-            || self.children.iter().any(|child| match child {
-                Node::Text(_) => false,
-                Node::Element(element) => element.takes_focus(),
-            })
+            || self.elements().any(Element::takes_focus)
+    }
+
+    /// Whether the element or anything in it changes or listens.
+    fn is_live(&self) -> bool {
+        !self.listeners.is_empty()
+            || self.attributes.iter().any(|(_, value)| matches!(value, Value::Live(_)))
+            || self.elements().any(Element::is_live)
+    }
+
+    fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.children.iter().filter_map(|child| match child {
+            Node::Text(_) => None,
+            Node::Element(element) => Some(element),
+        })
     }
 
     fn print(&self, out: &mut String) {
         out.push('<');
         out.push_str(self.tag);
         for (name, value) in &self.attributes {
+            let value = match value {
+                Value::Fixed(value) => value.clone(),
+                Value::Live(value) => match value() {
+                    Some(value) => value,
+                    None => continue,
+                },
+            };
             out.push(' ');
             out.push_str(name);
             out.push_str("=\"");
-            escape(value, out);
+            escape(&value, out);
             out.push('"');
         }
         out.push('>');
@@ -106,20 +157,75 @@ impl Element {
         out.push('>');
     }
 
-    fn create(&self) -> DomElement {
+    /// Makes the nodes.
+    fn create(self, live: &mut Vec<Live>) -> DomElement {
         let dom = Rndr::create_element(self.tag, None);
         for (name, value) in &self.attributes {
-            Rndr::set_attribute(&dom, name, value);
+            if let Value::Fixed(value) = value {
+                Rndr::set_attribute(&dom, name, value);
+            }
         }
-        for child in &self.children {
+        enliven(&dom, self.attributes, self.listeners, live);
+        for child in self.children {
             let child: DomNode = match child {
-                Node::Text(text) => Rndr::create_text_node(text).into(),
-                Node::Element(element) => element.create().into(),
+                Node::Text(text) => Rndr::create_text_node(&text).into(),
+                Node::Element(element) => element.create(live).into(),
             };
             Rndr::insert_node(&dom, &child, None);
         }
         dom
     }
+
+    /// Takes over nodes that [`Element::print`] made.
+    fn adopt(self, dom: &DomElement, live: &mut Vec<Live>) {
+        let walk = self.elements().any(Element::is_live);
+        enliven(dom, self.attributes, self.listeners, live);
+        if !walk {
+            return;
+        }
+        let mut next = dom.first_element_child();
+        for child in self.children {
+            if let (Node::Element(element), Some(dom)) = (child, next.clone()) {
+                next = dom.next_element_sibling();
+                element.adopt(&dom, live);
+            }
+        }
+    }
+}
+
+/// What keeps an element live; dropping it ends that.
+enum Live {
+    Attribute(#[allow(dead_code, reason = "held for its drop")] RenderEffect<()>),
+    Listener(#[allow(dead_code, reason = "held for its drop")] EventListener),
+}
+
+fn enliven(
+    dom: &DomElement,
+    attributes: Vec<(&'static str, Value)>,
+    listeners: Vec<(&'static str, Listener)>,
+    live: &mut Vec<Live>,
+) {
+    for (name, value) in attributes {
+        if let Value::Live(value) = value {
+            let dom = dom.clone();
+            live.push(Live::Attribute(RenderEffect::new(move |_| match value() {
+                Some(value) => Rndr::set_attribute(&dom, name, &value),
+                None => Rndr::remove_attribute(&dom, name),
+            })));
+        }
+    }
+    for (event, listener) in listeners {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listen = move |event: &Event| listener(event);
+        live.push(Live::Listener(EventListener::new_with_options(dom, event, options, listen)));
+    }
+}
+
+/// An element that stands in the page.
+pub struct Standing {
+    dom: DomElement,
+    #[allow(dead_code, reason = "held for its drop")]
+    live: Vec<Live>,
 }
 
 /// Escapes for text and for double-quoted attributes alike (HTML Standard, § 13.3).
@@ -160,13 +266,19 @@ impl From<Cow<'static, str>> for Node {
 }
 
 impl Render for Element {
-    type State = DomElement;
+    type State = Standing;
 
-    fn build(self) -> DomElement {
-        self.create()
+    fn build(self) -> Standing {
+        let mut live = Vec::new();
+        Standing { dom: self.create(&mut live), live }
     }
 
-    fn rebuild(self, _: &mut DomElement) {}
+    fn rebuild(self, state: &mut Standing) {
+        let mut new = self.build();
+        state.insert_before_this(&mut new);
+        state.unmount();
+        *state = new;
+    }
 }
 
 no_attrs!(Element);
@@ -203,15 +315,40 @@ impl RenderHtml for Element {
         self,
         cursor: &Cursor,
         position: &PositionState,
-    ) -> DomElement {
+    ) -> Standing {
         match position.get() {
             Position::FirstChild => cursor.child(),
             Position::Current => {}
             _ => cursor.sibling(),
         }
         position.set(Position::NextChild);
-        // The markup is the card's own; were it cut short, fresh nodes take the place.
-        DomElement::cast_from(cursor.current()).unwrap_or_else(|| self.create())
+        match DomElement::cast_from(cursor.current()) {
+            Some(dom) => {
+                let mut live = Vec::new();
+                self.adopt(&dom, &mut live);
+                Standing { dom, live }
+            }
+            // The markup is the card's own; were it cut short, fresh nodes take the place.
+            None => self.build(),
+        }
+    }
+}
+
+impl Mountable for Standing {
+    fn unmount(&mut self) {
+        self.dom.unmount();
+    }
+
+    fn mount(&mut self, parent: &DomElement, marker: Option<&DomNode>) {
+        self.dom.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.dom.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<DomElement> {
+        self.dom.elements()
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a tab shows: its sections, and the questions with their answers.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 
 use super::element::{Element, element};
@@ -9,33 +11,26 @@ use crate::model::{Faq, Monograph, Section};
 
 /// A tab's panel. A closed one is `hidden="until-found"`, so that find-in-page reaches its text.
 /// Where the sections are stacked there are no tabs, so it is a plain region under its heading.
-pub fn panel(
-    monograph: &Monograph,
-    tab: &Tab,
-    options: &Options,
-    controls: Controls,
-) -> impl IntoView + use<> {
+pub fn panel(monograph: &Monograph, tab: &Tab, options: &Options, controls: Controls) -> Element {
     let name = tab.name;
     let content = content(monograph, tab, options);
     // APG: the panel takes the focus only where nothing in it does.
     let focus = !content.iter().any(Element::takes_focus);
-    let hidden = move || !controls.stacked.get() && controls.active.get() != name;
-    let by_tab = options.id(&["tab-", name].concat());
-    let by_title = options.id(&[name, "-title"].concat());
-    view! {
-        <section
-            part="panel"
-            id=options.id(name)
-            role=move || (!controls.stacked.get()).then_some("tabpanel")
-            aria-labelledby=move || {
-                if controls.stacked.get() { by_title.clone() } else { by_tab.clone() }
-            }
-            tabindex=move || (focus && !controls.stacked.get()).then_some("0")
-            hidden=move || hidden().then_some("until-found")
-        >
-            {content}
-        </section>
-    }
+    let tabbed = move || !controls.stacked.get();
+    let by_tab: Cow<'static, str> = options.id(&["tab-", name].concat()).into();
+    let by_title: Cow<'static, str> = options.id(&[name, "-title"].concat()).into();
+    element("section")
+        .part("panel")
+        .attr("id", options.id(name))
+        .live("role", move || tabbed().then_some("tabpanel".into()))
+        .live("aria-labelledby", move || {
+            Some(if tabbed() { by_tab.clone() } else { by_title.clone() })
+        })
+        .live("tabindex", move || (focus && tabbed()).then_some("0".into()))
+        .live("hidden", move || {
+            (tabbed() && controls.active.get() != name).then_some("until-found".into())
+        })
+        .children(content)
 }
 
 /// The sections and questions of a tab. The first heading is the tab's own: it names the panel
@@ -75,11 +70,16 @@ fn section(section: &Section, alone: bool, label: &str, level: u8) -> Element {
 /// The source's title, with the ingredient where the title does not name it.
 fn title(section: &Section) -> String {
     match &section.ingredient {
-        Some(ingredient) if !section.title.contains(ingredient.as_str()) => {
+        Some(ingredient) if !contains(&section.title, ingredient) => {
             [ingredient, ": ", &section.title].concat()
         }
         _ => section.title.clone(),
     }
+}
+
+/// `str::contains`, without the search tables that it brings into the module.
+fn contains(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len().max(1)).any(|window| window == part.as_bytes())
 }
 
 fn faqs(faqs: &[Faq], options: &Options, level: u8) -> Vec<Element> {

@@ -3,27 +3,27 @@
 //! With automatic activation a tab opens as it takes the focus; with manual activation Enter or
 //! Space opens it. Up and Down are left to the page.
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::HtmlElement;
+use leptos::web_sys::{Event, HtmlElement, KeyboardEvent};
 
+use super::element::{Element, element};
 use super::tabs::Tab;
 use super::texts::Text;
 use super::{Choose, Controls, Options};
 
 /// The tabs of a card.
-pub fn tablist(
-    tabs: &[Tab],
-    options: &Options,
-    controls: Controls,
-    choose: Choose,
-) -> impl IntoView + use<> {
-    let buttons: Vec<_> =
-        tabs.iter().map(|tab| button(tab, options, controls, choose.clone())).collect();
+pub fn tablist(tabs: &[Tab], options: &Options, controls: Controls, choose: Choose) -> Element {
     let names: Vec<&'static str> = tabs.iter().map(|tab| tab.name).collect();
-    let on_key = move |event: KeyboardEvent| {
-        let Some((list, from)) = focused(&event) else { return };
+    let buttons = tabs.iter().map(|tab| button(tab, options, controls, choose.clone()));
+    let list = element("div")
+        .part("tabs")
+        .attr("role", "tablist")
+        .attr("aria-label", options.texts.get(Text::Sections))
+        .children(buttons);
+    list.on("keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let Some((list, from)) = focused(event) else { return };
         let Some(to) = target(&event.key(), from, names.len(), || is_rtl(&list)) else { return };
         event.prevent_default();
         if let Some(tab) = list.children().item(to as u32) {
@@ -32,41 +32,22 @@ pub fn tablist(
         if let (false, Some(name)) = (controls.manual.get_untracked(), names.get(to)) {
             choose(name);
         }
-    };
-    view! {
-        <div
-            part="tabs"
-            role="tablist"
-            aria-label=options.texts.get(Text::Sections)
-            on:keydown=on_key
-        >
-            {buttons}
-        </div>
-    }
+    })
 }
 
-fn button(
-    tab: &Tab,
-    options: &Options,
-    controls: Controls,
-    choose: Choose,
-) -> impl IntoView + use<> {
+fn button(tab: &Tab, options: &Options, controls: Controls, choose: Choose) -> Element {
     let name = tab.name;
     let open = move || controls.active.get() == name;
-    view! {
-        <button
-            part="tab"
-            type="button"
-            role="tab"
-            id=options.id(&["tab-", name].concat())
-            aria-controls=options.id(name)
-            aria-selected=move || if open() { "true" } else { "false" }
-            tabindex=move || if open() { "0" } else { "-1" }
-            on:click=move |_| choose(name)
-        >
-            {tab.label.clone()}
-        </button>
-    }
+    element("button")
+        .part("tab")
+        .attr("type", "button")
+        .attr("role", "tab")
+        .attr("id", options.id(&["tab-", name].concat()))
+        .attr("aria-controls", options.id(name))
+        .live("aria-selected", move || Some(if open() { "true" } else { "false" }.into()))
+        .live("tabindex", move || Some(if open() { "0" } else { "-1" }.into()))
+        .on("click", move |_: &Event| choose(name))
+        .child(tab.label.clone())
 }
 
 /// The list a key was pressed in, and which of its tabs has the focus.

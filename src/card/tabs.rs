@@ -51,12 +51,17 @@ pub fn tabs(monograph: &Monograph, wanted: &str, texts: &Texts) -> Vec<Tab> {
     {
         tab.label = section.title.clone().into();
     }
-    all.sort_by_key(|tab| (tab.faqs, tab.name == "other"));
+    for last in ["other", "faqs"] {
+        if let Some(n) = all.iter().position(|tab| tab.name == last) {
+            let tab = all.remove(n);
+            all.push(tab);
+        }
+    }
 
-    let chosen: Vec<Tab> = wanted
-        .split([',', ' '])
-        .filter_map(|name| all.iter().find(|tab| tab.name == name).cloned())
-        .collect();
+    let mut chosen: Vec<Tab> = Vec::new();
+    for name in wanted.split(|c| c == ',' || c == ' ') {
+        chosen.extend(all.iter().find(|tab| tab.name == name).cloned());
+    }
     if chosen.is_empty() { all } else { chosen }
 }
 

@@ -62,31 +62,83 @@ impl serde::de::Error for Misfit {
 
 struct Value(JsValue);
 
+impl Value {
+    fn text(&self) -> Result<String, Misfit> {
+        self.0.as_string().ok_or(Misfit)
+    }
+
+    /// The types have whole numbers only.
+    fn number(&self) -> Result<u64, Misfit> {
+        match self.0.as_f64() {
+            Some(number) if number >= 0.0 && number.trunc() == number => Ok(number as u64),
+            _ => Err(Misfit),
+        }
+    }
+
+    fn items(self) -> Result<Items, Misfit> {
+        if !Array::is_array(&self.0) {
+            return Err(Misfit);
+        }
+        Ok(Items { array: self.0.unchecked_into(), next: 0 })
+    }
+
+    fn fields(self) -> Result<Fields, Misfit> {
+        if !self.0.is_object() || Array::is_array(&self.0) {
+            return Err(Misfit);
+        }
+        let object: Object = self.0.unchecked_into();
+        Ok(Fields { keys: Object::keys(&object), object, next: 0 })
+    }
+}
+
+/// Each method asks for the one shape that its types have, so that the module holds no code for
+/// the others; only rich text comes in several.
 impl<'de> Deserializer<'de> for Value {
     type Error = Misfit;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        if let Some(text) = self.0.as_string() {
-            visitor.visit_str(&text)
-        } else if let Some(number) = self.0.as_f64() {
-            // The types have whole numbers only; a number that is none is no document of ours.
-            if number >= 0.0 && number.trunc() == number {
-                visitor.visit_u64(number as u64)
-            } else {
-                Err(Misfit)
-            }
-        } else if Array::is_array(&self.0) {
-            visitor.visit_seq(Items { array: self.0.unchecked_into(), next: 0 })
-        } else if self.0.is_object() {
-            let object: Object = self.0.unchecked_into();
-            visitor.visit_map(Fields { keys: Object::keys(&object), object, next: 0 })
-        } else {
-            Err(Misfit)
+        match self.0.as_string() {
+            Some(text) => visitor.visit_str(&text),
+            None if Array::is_array(&self.0) => visitor.visit_seq(self.items()?),
+            None => visitor.visit_map(self.fields()?),
         }
     }
 
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_string(self.text()?)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_str(&self.text()?)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_str(&self.text()?)
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_u64(self.number()?)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_u64(self.number()?)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
+        visitor.visit_seq(self.items()?)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        visitor.visit_map(self.fields()?)
+    }
+
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+        visitor.visit_some(self)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -95,7 +147,7 @@ impl<'de> Deserializer<'de> for Value {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        let name = self.0.as_string().ok_or(Misfit)?;
+        let name = self.text()?;
         let name: StrDeserializer<'_, Misfit> = name.as_str().into_deserializer();
         visitor.visit_enum(name)
     }
@@ -105,8 +157,8 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
-        unit unit_struct newtype_struct seq tuple tuple_struct map struct identifier
+        bool i8 i16 i32 i64 i128 u16 u32 u128 f32 f64 char bytes byte_buf
+        unit unit_struct newtype_struct tuple tuple_struct map
     }
 }
 
