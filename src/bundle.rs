@@ -14,14 +14,21 @@
 //! - A file whose bytes would be the same is not written, so its time of change stays.
 //! - Memory does not grow with the texts, only with the list of ids.
 
+mod compare;
+mod list;
+mod staging;
+
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::model::{Entry, Index, Monograph, SCHEMA};
 use crate::sources;
+use compare::{holds, same};
+use list::{List, head};
+use staging::Staging;
 
 /// The whole collection's file.
 pub const WHOLE: &str = "monographs.json";
@@ -32,13 +39,17 @@ pub const DOCUMENTS: &str = "m";
 
 /// A bundle cannot be written.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot write {}: {source}", sources::shown(path))]
+#[error("cannot write {}{}", sources::shown(path), if *.begun { BEGUN } else { "" })]
 pub struct WriteError {
-    /// Which file or folder.
+    /// Which file or folder of the bundle.
     pub path: PathBuf,
+    /// The new bundle had begun to take the place of the old one.
+    pub begun: bool,
     /// Why.
     pub source: io::Error,
 }
+
+const BEGUN: &str = " (parts of the bundle are new, parts are old; build it again)";
 
 /// A monograph in the bytes of the bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,14 +119,18 @@ impl Writer {
     /// When the folder cannot be made or written to.
     pub fn new(out: &Path) -> Result<Writer, WriteError> {
         let staging = Staging::new(out)?;
+        let old = out.join(DOCUMENTS);
+        if old.exists() && !old.is_dir() {
+            return Err(at(&old)(io::ErrorKind::NotADirectory.into()));
+        }
         let documents = staging.path().join(DOCUMENTS);
-        fs::create_dir(&documents).map_err(at(&documents))?;
+        fs::create_dir(&documents).map_err(at(out))?;
         Ok(Writer {
-            whole: List::new(staging.path().join(WHOLE), "monographs")?,
-            index: List::new(staging.path().join(INDEX), "entries")?,
+            whole: List::new(staging.path().join(WHOLE), out.join(WHOLE), "monographs")?,
+            index: List::new(staging.path().join(INDEX), out.join(INDEX), "entries")?,
             ids: Vec::new(),
             changed: Mutex::default(),
-            documents_exist: out.join(DOCUMENTS).exists(),
+            documents_exist: old.exists(),
             out: out.to_owned(),
             staging,
         })
@@ -130,11 +145,11 @@ impl Writer {
     pub fn document(&self, monograph: &Encoded) -> Result<(), WriteError> {
         let name = file_name(&monograph.id);
         let bytes = monograph.document();
-        if self.documents_exist && holds(&self.out.join(DOCUMENTS).join(&name), &bytes) {
+        let to = self.out.join(DOCUMENTS).join(&name);
+        if self.documents_exist && holds(&to, &bytes) {
             return Ok(());
         }
-        let path = self.staging.path().join(DOCUMENTS).join(&name);
-        fs::write(&path, bytes).map_err(at(&path))?;
+        fs::write(self.staging.path().join(DOCUMENTS).join(&name), bytes).map_err(at(&to))?;
         let mut changed = self.changed.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         changed.push(monograph.id.clone());
         Ok(())
@@ -162,8 +177,15 @@ impl Writer {
     pub fn commit(self) -> Result<Changes, WriteError> {
         let Writer { out, staging, whole, index, ids, changed, documents_exist } = self;
         let mut changes = Changes { monographs: ids.len(), ..Changes::default() };
-        let lists = [(whole.finish()?, WHOLE), (index.finish()?, INDEX)];
+        let lists = [whole.finish()?, index.finish()?];
+        for (_, to) in &lists {
+            if to.is_dir() {
+                return Err(at(to)(io::ErrorKind::IsADirectory.into()));
+            }
+        }
         let gone = gone(&out, &ids);
+
+        // From here on the old bundle changes.
 
         let changed = changed.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
         changes.written += changed.len();
@@ -176,8 +198,7 @@ impl Writer {
         } else {
             replace(&from, &to)?;
         }
-        for (from, name) in lists {
-            let to = out.join(name);
+        for (from, to) in lists {
             if !same(&from, &to) {
                 replace(&from, &to)?;
                 changes.written += 1;
@@ -188,85 +209,12 @@ impl Writer {
             match fs::remove_file(&path) {
                 Ok(()) => changes.removed += 1,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(at(&path)(error)),
+                Err(source) => return Err(WriteError { path, begun: true, source }),
             }
         }
         staging.close().map_err(at(&out))?;
         Ok(changes)
     }
-}
-
-/// The folder beside the old bundle in which the new one is made. It goes away when dropped, and
-/// with it the folder it is in, when that was made for it and is empty.
-#[derive(Debug)]
-struct Staging {
-    folder: Option<tempfile::TempDir>,
-    path: PathBuf,
-    made: Option<PathBuf>,
-}
-
-impl Staging {
-    fn new(out: &Path) -> Result<Staging, WriteError> {
-        let made = (!out.exists()).then(|| out.to_owned());
-        fs::create_dir_all(out).map_err(at(out))?;
-        let folder = tempfile::Builder::new().prefix(".monograph-").tempdir_in(out);
-        let folder = folder.map_err(at(out))?;
-        Ok(Staging { path: folder.path().to_owned(), folder: Some(folder), made })
-    }
-
-    fn path(&self) -> &Path {
-        &self.path
-    }
-
-    fn close(mut self) -> io::Result<()> {
-        self.made = None;
-        self.folder.take().map_or(Ok(()), tempfile::TempDir::close)
-    }
-}
-
-impl Drop for Staging {
-    fn drop(&mut self) {
-        drop(self.folder.take());
-        if let Some(made) = &self.made {
-            // Not empty, or gone already: either is fine.
-            let _ = fs::remove_dir(made);
-        }
-    }
-}
-
-/// A JSON document with one long array, written as it comes: an item a line, so that two versions
-/// compare well.
-#[derive(Debug)]
-struct List {
-    path: PathBuf,
-    file: BufWriter<File>,
-    empty: bool,
-}
-
-impl List {
-    fn new(path: PathBuf, key: &str) -> Result<List, WriteError> {
-        let file = File::create(&path).map_err(at(&path))?;
-        let mut file = BufWriter::with_capacity(1 << 16, file);
-        file.write_all(&head(key)).map_err(at(&path))?;
-        Ok(List { path, file, empty: true })
-    }
-
-    fn push(&mut self, item: &[u8]) -> Result<(), WriteError> {
-        let comma: &[u8] = if self.empty { b"" } else { b",\n" };
-        self.empty = false;
-        let written = self.file.write_all(comma).and_then(|()| self.file.write_all(item));
-        written.map_err(at(&self.path))
-    }
-
-    fn finish(mut self) -> Result<PathBuf, WriteError> {
-        let written = self.file.write_all(b"\n]}\n").and_then(|()| self.file.flush());
-        written.map_err(at(&self.path))?;
-        Ok(self.path)
-    }
-}
-
-fn head(key: &str) -> Vec<u8> {
-    format!("{{\"schema\":{SCHEMA},\"{key}\":[\n").into_bytes()
 }
 
 fn file_name(id: &str) -> String {
@@ -286,46 +234,11 @@ fn gone(out: &Path, ids: &[String]) -> Vec<String> {
 }
 
 fn replace(from: &Path, to: &Path) -> Result<(), WriteError> {
-    fs::rename(from, to).map_err(at(to))
+    fs::rename(from, to).map_err(|source| WriteError { path: to.to_owned(), begun: true, source })
 }
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
-    move |source| WriteError { path: path.to_owned(), source }
-}
-
-/// Whether the file at `path` holds just these bytes.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
-    let Ok(file) = File::open(path) else { return false };
-    if file.metadata().is_ok_and(|meta| meta.len() != bytes.len() as u64) {
-        return false;
-    }
-    let mut old = Vec::with_capacity(bytes.len());
-    file.take(bytes.len() as u64 + 1).read_to_end(&mut old).is_ok() && old == bytes
-}
-
-/// Whether two files hold the same bytes.
-fn same(a: &Path, b: &Path) -> bool {
-    let equal = || -> io::Result<bool> {
-        let (a, b) = (File::open(a)?, File::open(b)?);
-        if a.metadata()?.len() != b.metadata()?.len() {
-            return Ok(false);
-        }
-        let (mut a, mut b) =
-            (BufReader::with_capacity(1 << 16, a), BufReader::with_capacity(1 << 16, b));
-        loop {
-            let (one, other) = (a.fill_buf()?, b.fill_buf()?);
-            let length = one.len().min(other.len());
-            if one.get(..length) != other.get(..length) {
-                return Ok(false);
-            }
-            if length == 0 {
-                return Ok(one.len() == other.len());
-            }
-            a.consume(length);
-            b.consume(length);
-        }
-    };
-    equal().unwrap_or(false)
+    move |source| WriteError { path: path.to_owned(), begun: false, source }
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub struct SourceFile {
 #[non_exhaustive]
 pub enum FindError {
     /// It cannot be read.
-    #[error("cannot read {}: {source}", shown(path))]
+    #[error("cannot read {}", shown(path))]
     Unreadable {
         /// Which.
         path: PathBuf,

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use monograph_card::bundle::{Changes, Writer};
 use monograph_card::diagnostic::{Level, counted};
 use monograph_card::sources;
@@ -51,14 +50,21 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
         }
         Ok(())
     })?;
+    let status = check::status(&totals);
+    let good = status == Status::Clean || (args.keep_going && kept > 0);
+    // Whatever is said below is so when it is said: nothing half-made is left.
+    let changes = if good && !totals.interrupted {
+        Some(writer.commit()?)
+    } else {
+        drop(writer);
+        None
+    };
     if totals.interrupted {
         terminal.say("interrupted: nothing is written, the bundle is as it was\n");
         return Ok(Status::Interrupted);
     }
     terminal.say(&conclusion(&totals));
-    let status = check::status(&totals);
-    if status == Status::Clean || (args.keep_going && kept > 0) {
-        let changes = writer.commit().context("the bundle may be incomplete")?;
+    if let Some(changes) = changes {
         terminal.say(&said(&changes, &args.out));
         if !left_out.is_empty() {
             let count = counted(left_out.len(), "file");

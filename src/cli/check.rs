@@ -72,7 +72,7 @@ pub(super) fn find(roots: &[PathBuf], terminal: &Terminal) -> Option<Vec<SourceF
         Err(errors) => errors,
     };
     for error in errors {
-        terminal.say_error(&error.to_string());
+        terminal.error(&error.into());
     }
     None
 }

@@ -5,6 +5,8 @@
 //! compiled file only its bytes and its findings are kept, so that memory does not grow with the
 //! collection.
 
+mod across;
+
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -18,6 +20,7 @@ use monograph_card::sources::{self, ReadError, SourceFile};
 use rayon::prelude::*;
 
 use super::{Terminal, interrupt};
+use across::{check_name, fold, front_matter_line, twins};
 
 /// Large enough to keep the threads busy, small enough to keep memory flat.
 const CHUNK: usize = 512;
@@ -120,13 +123,18 @@ impl Job<'_> {
         check_name(file, twins, &mut found);
         let unusable = compiled.monograph.is_none();
         self.settle(&mut found, unusable);
-        self.report(&mut outcome, found, &source);
-        if let Some(monograph) = compiled.monograph.filter(|_| !outcome.failed()) {
+        let failed = found.iter().any(|one| one.level == Level::Error);
+        if let Some(monograph) = compiled.monograph.filter(|_| !failed) {
             outcome.title = Some(fold(&monograph.title));
-            if self.encode {
-                outcome.monograph = Encoded::new(&monograph).ok();
+            match self.encode.then(|| Encoded::new(&monograph)).transpose() {
+                Ok(encoded) => outcome.monograph = encoded,
+                Err(error) => {
+                    let message = format!("the monograph cannot be written as JSON: {error}");
+                    found.push(Diagnostic::new(Code::NoMonograph, 0..0, message));
+                }
             }
         }
+        self.report(&mut outcome, found, &source);
         outcome
     }
 
@@ -199,34 +207,6 @@ impl Job<'_> {
     }
 }
 
-/// Files with the same id, by id.
-fn twins(files: &[SourceFile]) -> HashMap<&str, Vec<&Path>> {
-    let twins = files.chunk_by(|a, b| a.id == b.id).filter(|same| same.len() > 1);
-    twins
-        .filter_map(|same| {
-            let paths = same.iter().map(|file| file.path.as_path()).collect();
-            Some((same.first()?.id.as_str(), paths))
-        })
-        .collect()
-}
-
-/// Reports a file's name that is no id, or that another file has too.
-fn check_name(file: &SourceFile, twins: &[&Path], found: &mut Vec<Diagnostic>) {
-    if !sources::is_id(&file.id) {
-        let name = sources::shown(Path::new(&file.id));
-        let message = match sources::nearest_id(&file.id) {
-            id if id.is_empty() => format!("the file's name, `{name}`, cannot be an id; rename it"),
-            id => format!("the file's name, `{name}`, cannot be an id; rename it to {id}.md"),
-        };
-        found.push(Diagnostic::new(Code::InvalidId, 0..0, message));
-    }
-    if let Some(other) = twins.iter().find(|path| **path != file.path) {
-        let other = sources::shown(other);
-        let message = format!("{other} has the same id, `{}`; rename one of them", file.id);
-        found.push(Diagnostic::new(Code::DuplicateId, 0..0, message));
-    }
-}
-
 /// What to say of a file whose text cannot be had, and the text to show.
 fn unread(error: ReadError) -> (Diagnostic, String) {
     let message = error.to_string();
@@ -241,24 +221,4 @@ fn unread(error: ReadError) -> (Diagnostic, String) {
             (Diagnostic::new(Code::Unreadable, 0..0, message), String::new())
         }
     }
-}
-
-/// The place of a key's line in the front matter; the top of the file when it is not there.
-fn front_matter_line(source: &str, key: &str) -> std::ops::Range<usize> {
-    let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        if at > 0 && line.trim_end() == "---" {
-            break;
-        }
-        if line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')) {
-            return at..at + line.trim_end().len();
-        }
-        at += line.len();
-    }
-    0..0
-}
-
-/// A title as readers tell titles apart: without regard to case and blanks.
-fn fold(title: &str) -> String {
-    title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
