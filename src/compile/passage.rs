@@ -42,6 +42,14 @@ impl Passage {
         self.text.push_str(text);
     }
 
+    /// Moves the passage to another place of the source, piece by piece.
+    pub(super) fn moved(&mut self, to: impl Fn(Range<usize>) -> Range<usize>) {
+        for piece in &mut self.map {
+            let range = to(piece.source..piece.source + piece.length);
+            (piece.source, piece.length) = (range.start, range.len());
+        }
+    }
+
     /// The bytes of the source that the bytes `text` of [`text`](Passage::text) were written with.
     /// An entity is one indivisible piece.
     pub fn span(&self, text: Range<usize>) -> Range<usize> {

@@ -62,6 +62,8 @@ codes! {
         "The front matter, between two lines `---` at the top of the file, is missing or cannot be read as YAML."
     MissingTitle "missing-title" Error
         "The front matter needs a `title`."
+    OddTitle "odd-title" Warning
+        "The title is no plain text of YAML and is read as it stands; put it in quotes."
     InvalidValue "invalid-value" Error
         "A front matter key holds a value it cannot have, such as a date that is not `YYYY-MM-DD`."
     TitleLostDigit "title-lost-digit" Warning
@@ -85,6 +87,8 @@ codes! {
         "A sentence reads like a text generator's refusal, or like the request made to it."
     MissingSection "missing-section" Warning
         "A section every monograph has is not there: usage, side effects, or FAQs."
+    OtherTitle "other-title" Warning
+        "The first heading differs from the front matter's `title`; it is kept as text."
     EmptySection "empty-section" Warning
         "A section has a title and no text."
     UnknownSection "unknown-section" Info

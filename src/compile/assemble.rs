@@ -1,0 +1,339 @@
+//! Puts the parts together as a monograph, and says what is missing.
+//!
+//! What always holds: the sections stand in the order of the source; each part of the outline
+//! becomes a section, questions, a name or a warning, and none is passed over.
+
+use std::collections::HashMap;
+
+use super::boxed::boxed;
+use super::emit::Emit;
+use super::faqs;
+use super::flatten::flatten;
+use super::front_matter::FrontMatter;
+use super::groups::group;
+use super::ingredients::Ingredients;
+use super::names::{self, Topic};
+use super::outline::{self, Opened, Outline, Part};
+use super::passage::Passage;
+use super::slug::Slugs;
+use super::tree::{Node, Span};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Blocks, Faq, Kind, Monograph, Section};
+use crate::settings::Settings;
+
+/// Makes the monograph of a file from its front matter and the blocks of its body.
+pub(super) fn assemble<'s>(
+    id: &str,
+    source: &'s str,
+    front: FrontMatter<'s>,
+    nodes: Vec<Node<'s>>,
+    settings: &Settings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Monograph, Vec<Passage>) {
+    let (title, title_span) = front.title.unwrap_or_default();
+    let empty = nodes.is_empty();
+    let ingredients = Ingredients::of(&title);
+    let mut outline = outline::walk(flatten(nodes, source), &title, &ingredients);
+    find_disclaimer(&mut outline);
+    if let Some(span) = outline.other_title.take() {
+        let shown = source.get(span.clone()).unwrap_or("");
+        let message = format!(
+            "the heading `{shown}` differs from the title `{title}` and is kept as text; make them the same"
+        );
+        diagnostics.push(Diagnostic::new(Code::OtherTitle, span, message));
+    }
+    let mut monograph = Monograph {
+        id: id.to_owned(),
+        title,
+        lang: front.lang,
+        generic_name: front.generic_name,
+        brand_names: front.brand_names,
+        provenance: front.provenance,
+        sources: front.sources,
+        reviewed_by: front.reviewed_by,
+        reviewed_on: front.reviewed_on.map(|(date, _)| date),
+        review_due: front.review_due.map(|(date, _)| date),
+        ..Monograph::default()
+    };
+    let emit = Emit {
+        source,
+        passages: Vec::with_capacity(64),
+        diagnostics,
+        kind: None,
+        title: String::new(),
+    };
+    let mut writer =
+        Writer { emit, ingredients: &ingredients, slugs: Slugs::default(), asked: HashMap::new() };
+    if let Some(scalar) = &front.boxed_warning {
+        monograph.boxed_warning = Some(boxed(&mut writer.emit, scalar));
+    }
+    let next_faqs: Vec<bool> = outline
+        .parts
+        .iter()
+        .skip(1)
+        .map(|part| part.topic == Topic::Section(Kind::Faqs))
+        .chain([false])
+        .collect();
+    let found = Found::of(&outline);
+    for (part, next_faqs) in outline.parts.into_iter().zip(next_faqs) {
+        writer.part(part, next_faqs, &mut monograph, &mut outline.disclaimer);
+    }
+    monograph.disclaimer = writer.aside("Disclaimer", outline.disclaimer);
+    monograph.note = writer.aside("Note", outline.note);
+    let passages = writer.emit.passages;
+    if empty {
+        let message = "the file has front matter and no text; write the monograph below it";
+        diagnostics.push(Diagnostic::new(Code::NoMonograph, title_span, message));
+    } else {
+        found.report(&title_span, !monograph.faqs.is_empty(), diagnostics);
+        if monograph.disclaimer.is_none() && settings.disclaimer.is_none() {
+            let message = "there is no disclaimer; write one as `**Disclaimer:** …` at the end, or for all files in `monographs.toml`";
+            diagnostics.push(Diagnostic::new(Code::MissingDisclaimer, title_span, message));
+        }
+    }
+    let default = |text: &Option<String>| text.as_deref().map(Blocks::from);
+    monograph.disclaimer = monograph.disclaimer.or_else(|| default(&settings.disclaimer));
+    monograph.note = monograph.note.or_else(|| default(&settings.note));
+    (monograph, passages)
+}
+
+/// A last paragraph that says it is no medical advice is the disclaimer of a file without one.
+fn find_disclaimer(outline: &mut Outline<'_>) {
+    if !outline.disclaimer.is_empty() {
+        return;
+    }
+    let Some(part) = outline.parts.last_mut() else { return };
+    // A file that is nothing but such a sentence keeps it as its text.
+    if part.nodes.len() < 2 && outline.parts.len() < 2 {
+        return;
+    }
+    let Some(part) = outline.parts.last_mut() else { return };
+    if let Some(Node::Paragraph(line)) = part.nodes.last() {
+        let text = line.text().to_lowercase();
+        let advice =
+            ["medical advice", "professional advice"].iter().any(|words| text.contains(words));
+        let denies = [
+            "not constitute",
+            "not a substitute",
+            "not be considered",
+            "is not medical advice",
+            "not intended",
+            "not substitute",
+            "not replace",
+            "not be used as",
+        ];
+        if advice
+            && denies.iter().any(|words| text.contains(words))
+            && part.topic != Topic::GenericName
+        {
+            outline.disclaimer.extend(part.nodes.pop());
+        }
+    }
+}
+
+/// Which sections the source has.
+struct Found {
+    usage: bool,
+    effects: bool,
+    faqs: bool,
+    any: bool,
+}
+
+impl Found {
+    fn of(outline: &Outline<'_>) -> Self {
+        let has = |kind| outline.parts.iter().any(|part| part.topic == Topic::Section(kind));
+        let known = [
+            Kind::Usage,
+            Kind::Dosage,
+            Kind::SideEffects,
+            Kind::HowItWorks,
+            Kind::Precautions,
+            Kind::Faqs,
+        ];
+        Found {
+            usage: has(Kind::Usage),
+            effects: has(Kind::SideEffects),
+            faqs: has(Kind::Faqs),
+            any: known.into_iter().any(has),
+        }
+    }
+
+    fn report(&self, title: &Span, asked: bool, diagnostics: &mut Vec<Diagnostic>) {
+        let mut missing = |message: &str| {
+            diagnostics.push(Diagnostic::new(Code::MissingSection, title.clone(), message));
+        };
+        if !self.any {
+            missing(
+                "no section is recognised and all text is kept as it is; write titles such as `**Usage:**`, `**Side Effects:**` and `**FAQs:**`",
+            );
+            return;
+        }
+        if !self.usage {
+            missing("there is no usage section; write one as `**Usage:** …`");
+        }
+        if !self.effects {
+            missing("there is no section of side effects; write one as `**Side Effects:** …`");
+        }
+        if !self.faqs && !asked {
+            missing(
+                "there are no FAQs; write them as `**FAQs:**` and a list of `* **Question?** Answer`",
+            );
+        }
+    }
+}
+
+/// Writes the parts of a monograph.
+struct Writer<'w, 'e> {
+    emit: Emit<'e>,
+    ingredients: &'w Ingredients,
+    slugs: Slugs,
+    /// The questions there are, as far as they differ.
+    asked: HashMap<String, Span>,
+}
+
+impl Writer<'_, '_> {
+    fn part<'s>(
+        &mut self,
+        part: Part<'s>,
+        next_faqs: bool,
+        monograph: &mut Monograph,
+        disclaimer: &mut Vec<Node<'s>>,
+    ) {
+        match part.topic {
+            Topic::Section(Kind::Faqs) => self.faqs(part, next_faqs, monograph, disclaimer),
+            Topic::GenericName => self.generic_name(part, monograph),
+            Topic::BoxedWarning if monograph.boxed_warning.is_none() => {
+                self.emit.enter(None, &part.title);
+                monograph.boxed_warning = Some(self.emit.rich(part.nodes));
+            }
+            Topic::Section(kind) => self.section(part, kind, monograph),
+            _ => self.section(part, Kind::Other, monograph),
+        }
+    }
+
+    fn section(&mut self, part: Part<'_>, kind: Kind, monograph: &mut Monograph) {
+        if part.nodes.is_empty() {
+            let named = kind != Kind::Other && !part.says_more;
+            self.say(
+                Code::EmptySection,
+                &part.span,
+                &format!("`{}` has no text; write it, or delete the title", part.title),
+            );
+            if named {
+                return;
+            }
+        }
+        if kind == Kind::Other
+            && part.opened != Opened::Nothing
+            && part.topic == Topic::Section(Kind::Other)
+            && names::find(&part.title).is_none()
+        {
+            self.say(
+                Code::UnknownSection,
+                &part.span,
+                &format!("`{}` is the title of no known section and is kept as it is", part.title),
+            );
+        }
+        self.emit.enter(Some(kind), &part.title);
+        let blocks = self.emit.blocks(group(part.nodes, kind));
+        monograph.sections.push(Section {
+            kind,
+            title: part.title,
+            ingredient: part.ingredient,
+            blocks,
+        });
+    }
+
+    fn generic_name(&mut self, mut part: Part<'_>, monograph: &mut Monograph) {
+        let name = match part.nodes.first() {
+            Some(Node::Paragraph(line)) if part.ingredient.is_none() && !part.says_more => {
+                let text = line.text();
+                is_name(text.trim()).then(|| text.trim().to_owned())
+            }
+            _ => None,
+        };
+        if let Some(name) = name {
+            let known = monograph.generic_name.get_or_insert_with(|| name.clone());
+            if *known == name {
+                let Node::Paragraph(line) = part.nodes.remove(0) else { return };
+                self.emit.enter(Some(Kind::Other), &part.title);
+                self.emit.line(line);
+                if part.nodes.is_empty() {
+                    return;
+                }
+            }
+        }
+        part.topic = Topic::GenericName;
+        self.section(part, Kind::Other, monograph);
+    }
+
+    fn faqs<'s>(
+        &mut self,
+        part: Part<'s>,
+        next_faqs: bool,
+        monograph: &mut Monograph,
+        disclaimer: &mut Vec<Node<'s>>,
+    ) {
+        if part.nodes.is_empty() && !next_faqs {
+            self.say(
+                Code::EmptySection,
+                &part.span,
+                &format!("`{}` has no questions; write them, or delete the title", part.title),
+            );
+        }
+        let mut faqs = faqs::read(part.nodes, part.ingredient.as_deref(), self.ingredients);
+        disclaimer.append(&mut faqs.disclaimer);
+        self.emit.enter(Some(Kind::Faqs), &part.title);
+        for entry in faqs.entries {
+            let span = entry.question.span();
+            let question = self.emit.line(entry.question);
+            let text = question.text();
+            if entry.answer.is_empty() {
+                self.say(
+                    Code::FaqWithoutAnswer,
+                    &span,
+                    "the question has no answer; write it after the question",
+                );
+            }
+            let mut folded = text.to_lowercase();
+            folded.retain(char::is_alphanumeric);
+            if let Some(name) = &entry.ingredient {
+                folded.push_str(name);
+            }
+            if self.asked.insert(folded, span.clone()).is_some() {
+                self.say(
+                    Code::RepeatedFaq,
+                    &span,
+                    "the same question stands above; join the two answers, or ask differently",
+                );
+            }
+            let answer = self.emit.rich(entry.answer);
+            let id = self.slugs.make(&text);
+            monograph.faqs.push(Faq { id, question, answer, ingredient: entry.ingredient });
+        }
+        if !faqs.prose.is_empty() || part.says_more {
+            let blocks = self.emit.blocks(group(faqs.prose, Kind::Faqs));
+            let (title, ingredient) = (part.title, part.ingredient);
+            monograph.sections.push(Section { kind: Kind::Faqs, title, ingredient, blocks });
+        }
+    }
+
+    fn aside(&mut self, title: &str, nodes: Vec<Node<'_>>) -> Option<Blocks> {
+        self.emit.enter(None, title);
+        (!nodes.is_empty()).then(|| self.emit.rich(nodes))
+    }
+
+    fn say(&mut self, code: Code, span: &Span, message: &str) {
+        self.emit.diagnostics.push(Diagnostic::new(code, span.clone(), message));
+    }
+}
+
+/// True for a name; a sentence about the name is none.
+fn is_name(text: &str) -> bool {
+    let sentence = text.ends_with('.') && text.split_whitespace().count() > 6
+        || text.ends_with(':')
+        || [". ", "? ", "! "].iter().any(|end| {
+            text.split(end).skip(1).any(|rest| rest.trim_start().starts_with(char::is_uppercase))
+        });
+    !text.is_empty() && text.len() <= 400 && !sentence
+}

@@ -1,0 +1,548 @@
+//! From the events of pulldown-cmark to the [tree](super::tree), in one pass.
+//!
+//! What always holds: the stacks are explicit and no deeper than [`DEEPEST`], so that no input can
+//! exhaust the thread's stack, here or in the stages that walk the tree; and each construct the
+//! tree has no place for leaves its text and a diagnostic.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::html::{self, Piece};
+use super::mask::{mask, unmask};
+use super::tree::{Line, Node, Run, Span, Style, What};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// How deep lists, quotations and emphasis may nest.
+pub(super) const DEEPEST: usize = 32;
+
+/// Reads the Markdown in `source[from..]`.
+pub(super) fn build<'s>(
+    source: &'s str,
+    from: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Node<'s>> {
+    let body = &source[from..];
+    let (masked, footnotes) = mask(body);
+    for footnote in footnotes {
+        let name = &body[footnote.clone()];
+        diagnostics.push(Diagnostic::new(
+            Code::Unsupported,
+            from + footnote.start..from + footnote.end,
+            format!(
+                "a card has no footnotes; `{name}` stays as it is, so write the note in the text"
+            ),
+        ));
+    }
+    let mut builder = Builder {
+        source,
+        from,
+        masked: &masked,
+        blocks: vec![Block::Root(Vec::with_capacity(32))],
+        line: None,
+        skipped: 0,
+        html: None,
+        diagnostics,
+    };
+    let parser = Parser::new_ext(&masked, Options::ENABLE_TABLES);
+    for (event, span) in parser.into_offset_iter() {
+        builder.event(event, span);
+    }
+    builder.finish()
+}
+
+/// A block that is open.
+enum Block<'s> {
+    Root(Vec<Node<'s>>),
+    Quote(Vec<Node<'s>>),
+    List(Option<u64>, Vec<Vec<Node<'s>>>),
+    Item(Vec<Node<'s>>),
+    Paragraph,
+    Heading(u8),
+    Code(Vec<(Cow<'s, str>, Span)>),
+    Table { head: Vec<Line<'s>>, rows: Vec<Vec<Line<'s>>>, in_head: bool },
+    Cell,
+}
+
+/// What an open run of a line is.
+enum Open<'s> {
+    /// The line itself.
+    Line,
+    Style(Style<'s>),
+    /// Opened by a tag of HTML.
+    Tag(html::Inline),
+    /// A link to nowhere good: its text stays.
+    Plain,
+    /// A link's title is shown behind its text.
+    Titled(Style<'s>, String),
+}
+
+struct Builder<'b, 's, 'm> {
+    source: &'s str,
+    /// Where in the source the parsed text starts.
+    from: usize,
+    masked: &'m str,
+    blocks: Vec<Block<'s>>,
+    /// The open runs of the line being read, the line itself first.
+    line: Option<Vec<(Open<'s>, usize, Vec<Run<'s>>)>>,
+    /// How many starts beyond the deepest level wait for their end.
+    skipped: usize,
+    /// The span of a block of raw HTML that is being read.
+    html: Option<Span>,
+    diagnostics: &'b mut Vec<Diagnostic>,
+}
+
+impl<'s> Builder<'_, 's, '_> {
+    fn event(&mut self, event: Event<'_>, span: Span) {
+        let here = self.from + span.start..self.from + span.end;
+        match event {
+            Event::Start(tag) => self.start(tag, span, here),
+            Event::End(tag) => self.end(tag, here),
+            Event::Text(text) => {
+                let text = self.borrow(text, &span);
+                if let Some(Block::Code(lines)) = self.blocks.last_mut() {
+                    lines.push((text, here));
+                } else {
+                    self.push(What::Text(text), here);
+                }
+            }
+            Event::Code(code) => {
+                // The text stands between its backticks; say exactly where when it is verbatim.
+                let inner = self.masked[span.clone()].find(&*code).map(|at| span.start + at);
+                match inner {
+                    Some(at) => {
+                        let range = at..at + code.len();
+                        let here = self.from + range.start..self.from + range.end;
+                        let code = Cow::Borrowed(&self.source[here.clone()]);
+                        self.push(What::Code(code), here);
+                    }
+                    None => self.push(What::Code(Cow::Owned(unmask(&code))), here),
+                }
+            }
+            Event::SoftBreak => self.push(What::Break(false), here),
+            Event::HardBreak => self.push(What::Break(true), here),
+            Event::InlineHtml(_) => self.inline_html(here),
+            Event::Html(_) => match &mut self.html {
+                Some(block) => block.end = here.end,
+                None => self.html = Some(here),
+            },
+            // The options that bring these are off, and a rule has no text.
+            Event::Rule
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
+        }
+    }
+
+    /// The text as the source has it where the source has it verbatim.
+    fn borrow(&self, text: CowStr<'_>, span: &Span) -> Cow<'s, str> {
+        if text.len() == span.len()
+            && !matches!(text, CowStr::Inlined(_))
+            && let Some(text) = self.source.get(self.from + span.start..self.from + span.end)
+        {
+            return Cow::Borrowed(text);
+        }
+        Cow::Owned(unmask(&text))
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Span, here: Span) {
+        if self.skipped > 0 {
+            self.skipped += 1;
+            return;
+        }
+        if self.blocks.len() + self.line.as_ref().map_or(0, Vec::len) > DEEPEST {
+            self.skipped = 1;
+            self.diagnostics.push(Diagnostic::new(
+                Code::TooLarge,
+                here.start..here.start + 1,
+                format!("lists, quotations or emphasis nest more than {DEEPEST} deep; write this flatter"),
+            ));
+            return;
+        }
+        let style = match tag {
+            Tag::Emphasis => Open::Style(Style::Em),
+            Tag::Strong => Open::Style(Style::Strong),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.link(link_type, &dest_url, &title, &here)
+            }
+            Tag::Image { .. } => {
+                self.say(
+                    Code::Unsupported,
+                    &here,
+                    "a card shows no images; the description stays as text",
+                );
+                Open::Plain
+            }
+            tag => {
+                let _ = span;
+                self.start_block(tag, here);
+                return;
+            }
+        };
+        self.line_mut(here.start).push((style, here.start, Vec::new()));
+    }
+
+    fn start_block(&mut self, tag: Tag<'_>, here: Span) {
+        self.end_implicit_line();
+        let block = match tag {
+            Tag::Paragraph => Block::Paragraph,
+            Tag::Heading { level, .. } => Block::Heading(level as u8),
+            Tag::BlockQuote(_) => Block::Quote(Vec::new()),
+            Tag::CodeBlock(kind) => {
+                // The name of a language is no text of the monograph.
+                let _: CodeBlockKind<'_> = kind;
+                Block::Code(Vec::new())
+            }
+            Tag::HtmlBlock => {
+                self.html = None;
+                return;
+            }
+            Tag::List(start) => Block::List(start, Vec::new()),
+            Tag::Item => Block::Item(Vec::new()),
+            Tag::Table(_) => Block::Table { head: Vec::new(), rows: Vec::new(), in_head: false },
+            Tag::TableHead => {
+                if let Some(Block::Table { in_head, .. }) = self.blocks.last_mut() {
+                    *in_head = true;
+                }
+                return;
+            }
+            Tag::TableRow => {
+                if let Some(Block::Table { rows, .. }) = self.blocks.last_mut() {
+                    rows.push(Vec::new());
+                }
+                return;
+            }
+            Tag::TableCell => Block::Cell,
+            // The options that bring the others are off.
+            _ => {
+                self.skipped = 1;
+                return;
+            }
+        };
+        if matches!(block, Block::Paragraph | Block::Heading(_) | Block::Cell) {
+            self.line = Some(vec![(Open::Line, here.start, Vec::new())]);
+        }
+        self.blocks.push(block);
+    }
+
+    fn end(&mut self, tag: TagEnd, here: Span) {
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return;
+        }
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image => {
+                self.close_tags();
+                self.close_run(here.end);
+            }
+            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::TableHead => {
+                if let Some(Block::Table { in_head, .. }) = self.blocks.last_mut() {
+                    *in_head = false;
+                }
+            }
+            TagEnd::TableRow => {}
+            _ => self.end_block(),
+        }
+    }
+
+    fn end_block(&mut self) {
+        if matches!(self.blocks.last(), Some(Block::Item(_) | Block::Quote(_))) {
+            self.end_implicit_line();
+        }
+        if self.blocks.len() < 2 {
+            return;
+        }
+        let node = match self.blocks.pop() {
+            Some(Block::Paragraph) => Node::Paragraph(self.end_line()),
+            Some(Block::Heading(level)) => Node::Heading(level, self.end_line()),
+            Some(Block::Quote(nodes)) => Node::Quote(nodes),
+            Some(Block::List(start, items)) => Node::List(start, items),
+            Some(Block::Code(lines)) => Node::Code(lines),
+            Some(Block::Table { head, rows, .. }) => Node::Table(head, rows),
+            Some(Block::Item(nodes)) => {
+                if let Some(Block::List(_, items)) = self.blocks.last_mut() {
+                    items.push(nodes);
+                }
+                return;
+            }
+            Some(Block::Cell) => {
+                let line = self.end_line();
+                if let Some(Block::Table { head, rows, in_head }) = self.blocks.last_mut() {
+                    match rows.last_mut() {
+                        Some(row) if !*in_head => row.push(line),
+                        _ => head.push(line),
+                    }
+                }
+                return;
+            }
+            Some(Block::Root(_)) | None => return,
+        };
+        self.add(node);
+    }
+
+    /// Adds a block to the one that is open.
+    fn add(&mut self, node: Node<'s>) {
+        if let Node::Paragraph(line) = &node
+            && line.is_blank()
+        {
+            return;
+        }
+        // A container beyond the deepest level was skipped, and its blocks come to the next one up.
+        for block in self.blocks.iter_mut().rev() {
+            match block {
+                Block::Root(nodes) | Block::Quote(nodes) | Block::Item(nodes) => {
+                    nodes.push(node);
+                    return;
+                }
+                Block::List(_, items) => {
+                    items.push(vec![node]);
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<Node<'s>> {
+        self.end_implicit_line();
+        while self.blocks.len() > 1 {
+            self.end_block();
+        }
+        match self.blocks.pop() {
+            Some(Block::Root(nodes)) => nodes,
+            _ => Vec::new(),
+        }
+    }
+
+    // Lines
+
+    /// The open line; an item of a tight list has no paragraph, so one is opened for it.
+    fn line_mut(&mut self, at: usize) -> &mut Vec<(Open<'s>, usize, Vec<Run<'s>>)> {
+        self.line.get_or_insert_with(|| vec![(Open::Line, at, Vec::new())])
+    }
+
+    fn push(&mut self, what: What<'s>, span: Span) {
+        let source = self.source;
+        let line = self.line_mut(span.start);
+        if let Some((_, _, runs)) = line.last_mut() {
+            // The parser cuts text at each character that might have been Markdown.
+            if let (What::Text(Cow::Borrowed(more)), Some(last)) = (&what, runs.last_mut())
+                && let What::Text(Cow::Borrowed(text)) = &mut last.what
+                && last.span.end == span.start
+                && last.span.len() == text.len()
+            {
+                let whole = last.span.start..span.end;
+                if text.len() + more.len() == whole.len()
+                    && let Some(joined) = source.get(whole.clone())
+                {
+                    *text = joined;
+                    last.span = whole;
+                    return;
+                }
+            }
+            runs.push(Run { what, span });
+        }
+    }
+
+    /// Closes the innermost open run.
+    fn close_run(&mut self, end: usize) {
+        let Some(line) = &mut self.line else { return };
+        if line.len() < 2 {
+            return;
+        }
+        let Some((open, start, mut runs)) = line.pop() else { return };
+        let Some((_, _, parent)) = line.last_mut() else { return };
+        let style = match open {
+            Open::Style(style) => style,
+            Open::Titled(style, title) => {
+                let at = end..end;
+                runs.push(Run { what: What::Text(Cow::Owned(title)), span: at });
+                style
+            }
+            Open::Tag(inline) => match inline {
+                html::Inline::Sub => Style::Sub,
+                html::Inline::Sup => Style::Sup,
+                html::Inline::Em => Style::Em,
+                html::Inline::Strong => Style::Strong,
+            },
+            Open::Plain | Open::Line => {
+                parent.append(&mut runs);
+                return;
+            }
+        };
+        parent.push(Run { what: What::Span(style, runs), span: start..end });
+    }
+
+    /// Gives up the tags of HTML that are open within the innermost run of Markdown.
+    fn close_tags(&mut self) {
+        while let Some((open @ Open::Tag(_), start, _)) =
+            self.line.as_mut().and_then(|line| line.last_mut())
+        {
+            *open = Open::Plain;
+            let end = self.source[*start..].find('>').map_or(*start + 1, |end| *start + end + 1);
+            let here = *start..end;
+            let name = html::name(&self.source[here.clone()]).to_owned();
+            self.say(
+                Code::Unsupported,
+                &here,
+                &format!("`<{name}>` is not closed in its line of text; write `</{name}>` after what it is for"),
+            );
+            self.close_run(end);
+        }
+    }
+
+    fn end_line(&mut self) -> Line<'s> {
+        self.close_tags();
+        while self.line.as_ref().is_some_and(|line| line.len() > 1) {
+            self.close_run(self.from);
+        }
+        let runs = self.line.take().and_then(|mut line| line.pop()).map(|(_, _, runs)| runs);
+        Line { runs: runs.unwrap_or_default() }
+    }
+
+    /// Ends the line that an item of a tight list holds.
+    fn end_implicit_line(&mut self) {
+        if self.line.is_some()
+            && !matches!(
+                self.blocks.last(),
+                Some(Block::Paragraph | Block::Heading(_) | Block::Cell)
+            )
+        {
+            let line = self.end_line();
+            self.add(Node::Paragraph(line));
+        }
+    }
+
+    // Links and HTML
+
+    fn link(&mut self, kind: LinkType, target: &str, title: &str, here: &Span) -> Open<'s> {
+        let href =
+            if kind == LinkType::Email { format!("mailto:{target}") } else { unmask(target) };
+        let scheme = href.split_once(':').map_or("", |(scheme, _)| scheme);
+        let safe = ["http", "https", "mailto", "tel"];
+        if !safe.iter().any(|safe| scheme.eq_ignore_ascii_case(safe)) {
+            self.say(
+                Code::UnsafeLink,
+                here,
+                &format!("the link to `{href}` is left out and its text stays; write the target with `https:`, `http:`, `mailto:` or `tel:`"),
+            );
+            return Open::Plain;
+        }
+        let style = Style::Link(Cow::Owned(href));
+        if title.is_empty() {
+            return Open::Style(style);
+        }
+        self.say(
+            Code::Unsupported,
+            here,
+            "a card shows no titles of links; it stands behind the link's text",
+        );
+        Open::Titled(style, format!(" ({})", unmask(title)))
+    }
+
+    fn inline_html(&mut self, here: Span) {
+        let text = &self.source[here.clone()];
+        match html::tag(text) {
+            html::Tag::Open(inline) => {
+                let deep = self.blocks.len() + self.line.as_ref().map_or(0, Vec::len);
+                if deep > DEEPEST {
+                    self.say(Code::TooLarge, &here, "tags nest too deep; write this flatter");
+                } else {
+                    self.line_mut(here.start).push((Open::Tag(inline), here.start, Vec::new()));
+                }
+            }
+            html::Tag::Close(inline) => {
+                let open = self.line.as_ref().and_then(|line| line.last());
+                if matches!(open, Some((Open::Tag(open), _, _)) if *open == inline) {
+                    self.close_run(here.end);
+                } else {
+                    self.say(
+                        Code::Unsupported,
+                        &here,
+                        &format!("`{text}` closes nothing that is open; write the opening tag before it, outside other emphasis"),
+                    );
+                }
+            }
+            html::Tag::Break => self.push(What::Break(true), here),
+            html::Tag::Comment => self.comment(&here),
+            html::Tag::Other => self.other_tag(&here),
+            html::Tag::Text => {
+                self.say(
+                    Code::Unsupported,
+                    &here,
+                    &format!("`{text}` reads like a tag of HTML and is kept as text; write `&lt;` for `<`"),
+                );
+                self.push(What::Text(Cow::Borrowed(text)), here);
+            }
+        }
+    }
+
+    fn comment(&mut self, here: &Span) {
+        self.say(Code::Unsupported, here, "a comment is not shown; delete it, or write it as text");
+    }
+
+    fn other_tag(&mut self, here: &Span) {
+        let name = html::name(&self.source[here.clone()]);
+        let message = format!(
+            "a card does not show `<{name}>`, only what is in it; of HTML it knows `sub`, `sup`, `i`, `em`, `b`, `strong` and `br`"
+        );
+        self.say(Code::Unsupported, here, &message);
+    }
+
+    /// Reads the text in a block of raw HTML as Markdown, piece by piece.
+    fn html_block(&mut self) {
+        let Some(block) = self.html.take() else { return };
+        let source: &'s str = self.source;
+        let Some(text) = source.get(block.clone()) else { return };
+        for (piece, range) in html::pieces(text) {
+            let here = block.start + range.start..block.start + range.end;
+            match piece {
+                Piece::Markup if text[range.clone()].starts_with("<!") => self.comment(&here),
+                Piece::Markup => self.other_tag(&here),
+                Piece::Text => {
+                    let runs = fragment(source, here, self.diagnostics);
+                    for node in runs {
+                        self.add(node);
+                    }
+                }
+            }
+        }
+    }
+
+    fn say(&mut self, code: Code, here: &Span, message: &str) {
+        self.diagnostics.push(Diagnostic::new(code, here.clone(), message));
+    }
+}
+
+/// Reads one line from inside a block of raw HTML. What is a block of HTML again is plain text.
+fn fragment<'s>(source: &'s str, here: Span, diagnostics: &mut Vec<Diagnostic>) -> Vec<Node<'s>> {
+    let text = &source[here.clone()];
+    let mut line = Vec::new();
+    let mut builder = Builder {
+        source,
+        from: here.start,
+        masked: text,
+        blocks: vec![Block::Root(Vec::new())],
+        line: None,
+        skipped: 0,
+        html: None,
+        diagnostics,
+    };
+    for (event, span) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+        if matches!(event, Event::Html(_)) {
+            line.push(Run {
+                what: What::Text(Cow::Borrowed(text[span.clone()].trim_end())),
+                span: here.start + span.start..here.start + span.end,
+            });
+        } else {
+            builder.event(event, span);
+        }
+    }
+    let mut nodes = builder.finish();
+    if !line.is_empty() {
+        nodes.push(Node::Paragraph(Line { runs: line }));
+    }
+    nodes
+}

@@ -1,0 +1,131 @@
+//! Puts each label of the outermost level at the start of a block of its own.
+//!
+//! Authors write labels without a blank line before them. CommonMark then takes the label for the
+//! continuation of a paragraph, or of the last item of a list. What always holds: blocks are cut,
+//! and no word changes its place among the others.
+
+use super::label::{self, Form};
+use super::names::{self, Strength, Topic};
+use super::question;
+use super::tree::{Line, Node, Run, What};
+
+/// Cuts the blocks of the outermost level before labels that begin a line of the source.
+pub(super) fn flatten<'s>(nodes: Vec<Node<'s>>, source: &str) -> Vec<Node<'s>> {
+    let mut out = Vec::with_capacity(nodes.len() + 8);
+    for node in nodes {
+        match node {
+            Node::Paragraph(line) => paragraph(line, &mut out),
+            Node::List(start, items) => list(start, items, source, &mut out),
+            node => out.push(node),
+        }
+    }
+    out
+}
+
+/// Cuts a paragraph before each line that begins with a label.
+fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
+    let cuts: Vec<usize> =
+        line_starts(&line.runs).filter(|at| begins_block(&line.runs[*at..])).collect();
+    if cuts.is_empty() {
+        out.push(Node::Paragraph(line));
+        return;
+    }
+    let mut cuts = cuts.into_iter().peekable();
+    let mut part = Line::default();
+    for (at, run) in line.runs.into_iter().enumerate() {
+        if cuts.next_if_eq(&at).is_some() {
+            // The break before the label has gone into the part that ends here.
+            part.runs.pop();
+            out.push(Node::Paragraph(std::mem::take(&mut part)));
+        }
+        part.runs.push(run);
+    }
+    out.push(Node::Paragraph(part));
+}
+
+/// Cuts a list after each item that runs on into a label at the start of a line.
+fn list<'s>(start: Option<u64>, items: Vec<Vec<Node<'s>>>, source: &str, out: &mut Vec<Node<'s>>) {
+    let mut first = start;
+    let mut kept = Vec::with_capacity(items.len());
+    for (index, mut item) in items.into_iter().enumerate() {
+        let tail = cut_tail(&mut item, source);
+        kept.push(item);
+        if let Some(tail) = tail {
+            out.push(Node::List(first, std::mem::take(&mut kept)));
+            first = start.map(|start| start.saturating_add(index as u64 + 1));
+            paragraph(tail, out);
+        }
+    }
+    if !kept.is_empty() {
+        out.push(Node::List(first, kept));
+    }
+}
+
+/// Cuts the last paragraph of an item before a label that begins a line of the source.
+fn cut_tail<'s>(item: &mut [Node<'s>], source: &str) -> Option<Line<'s>> {
+    match item.last_mut()? {
+        Node::Paragraph(line) => {
+            let at = line_starts(&line.runs).find(|at| {
+                let start = line.runs[*at].span.start;
+                let unindented = source[..start].ends_with(['\n', '\r']);
+                unindented && begins_block(&line.runs[*at..])
+            })?;
+            let rest = line.runs.split_off(at);
+            line.runs.pop();
+            Some(Line { runs: rest })
+        }
+        Node::List(_, items) => cut_tail(items.last_mut()?, source),
+        Node::Quote(nodes) => cut_tail(nodes, source),
+        _ => None,
+    }
+}
+
+/// The runs that begin a line, the first line aside.
+fn line_starts<'l>(runs: &'l [Run<'_>]) -> impl Iterator<Item = usize> + 'l {
+    let starts = runs.iter().enumerate().filter(|(_, run)| matches!(run.what, What::Break(_)));
+    starts.map(|(at, _)| at + 1).filter(|at| *at < runs.len())
+}
+
+/// True when a line that begins like this is a block of its own.
+fn begins_block(runs: &[Run<'_>]) -> bool {
+    let Some(label) = label::read(runs) else { return false };
+    match label.form {
+        // `**Adults:** …` is no section, but a paragraph to itself all the same.
+        Form::Bold if label.colon => true,
+        Form::BoldWithText => true,
+        Form::Bold => question::asked_in(&label).is_some() || label.alone && strong(&label.text),
+        Form::Italic => label.colon && strong(&label.text),
+        Form::Plain => label.colon && (strong(&label.text) || question::asked_in(&label).is_some()),
+    }
+}
+
+fn strong(text: &str) -> bool {
+    matches!(names::exact(text), Some((topic, Strength::Strong)) if topic != Topic::Note)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::build::build;
+
+    #[track_caller]
+    fn check(source: &str, expected: &[&str]) {
+        let nodes = flatten(build(source, 0, &mut Vec::new()), source);
+        let found: Vec<&str> = nodes.iter().map(|node| &source[node.span()]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn cuts_before_labels() {
+        check("**Usage:** a\n**Dosage:** b\nc", &["**Usage:** a", "**Dosage:** b\nc"]);
+        check("Usage: a\nDosage: b", &["Usage: a", "Dosage: b"]);
+        check("Take: b\nNever: c", &["Take: b\nNever: c"]);
+    }
+
+    #[test]
+    fn cuts_lists() {
+        check("* a\n* b\n**Dosage:** c\n* d", &["a\n* b", "**Dosage:** c", "d"]);
+        check("* a\n  **Dosage:** c", &["a\n  **Dosage:** c"]);
+        check("* **Q: a?** A: b\n**Disclaimer:** c", &["**Q: a?** A: b", "**Disclaimer:** c"]);
+    }
+}

@@ -1,0 +1,180 @@
+//! Labels: the bold words, or the known name, with which a line begins.
+//!
+//! What always holds: reading a label changes nothing; cutting it leaves every word in one of the
+//! two halves.
+
+use std::borrow::Cow;
+
+use super::names;
+use super::tree::{Line, Run, Style, What, blank, cut_text, push_text};
+
+/// How a label is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `**Usage:**`, `**Usage**:` or `**Usage**` alone
+    Bold,
+    /// `**Usage: text**`
+    BoldWithText,
+    /// `*Usage:*`
+    Italic,
+    /// `Usage: text`
+    Plain,
+}
+
+/// A label at the start of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Label<'l> {
+    /// The words, with their colon.
+    pub(super) text: Cow<'l, str>,
+    pub(super) form: Form,
+    /// True when a colon ends it, inside its emphasis or right after.
+    pub(super) colon: bool,
+    /// True when nothing follows.
+    pub(super) alone: bool,
+}
+
+/// The longest label with a colon that we look for outside emphasis.
+const LONGEST_PLAIN: usize = 60;
+
+/// The label with which the runs begin.
+pub(super) fn read<'l>(runs: &'l [Run<'_>]) -> Option<Label<'l>> {
+    let (first, rest) = runs.split_first()?;
+    match &first.what {
+        What::Span(style @ (Style::Strong | Style::Em), inner) => {
+            let text = text_of(inner);
+            let inside = text.trim_end().ends_with(':');
+            let outside = match rest.first().map(|run| &run.what) {
+                Some(What::Text(text)) => text.trim_start().starts_with(':'),
+                _ => false,
+            };
+            let after = if outside { after_colon(rest) } else { blank(rest) };
+            if *style == Style::Strong
+                && !inside
+                && !outside
+                && let Some((name, _)) = text.split_once(':')
+                && names::exact(name)
+                    .is_some_and(|(_, strength)| strength == names::Strength::Strong)
+            {
+                let name = Cow::Owned(name.to_owned());
+                return Some(Label {
+                    text: name,
+                    form: Form::BoldWithText,
+                    colon: true,
+                    alone: false,
+                });
+            }
+            let form = if *style == Style::Strong { Form::Bold } else { Form::Italic };
+            Some(Label { text, form, colon: inside || outside, alone: after })
+        }
+        What::Text(text) => {
+            let window = text.len().min(LONGEST_PLAIN);
+            let colon = text.as_bytes()[..window].iter().position(|byte| *byte == b':');
+            let (name, colon) = match colon {
+                Some(colon) => (text.get(..colon)?, true),
+                None if rest.is_empty() && text.len() <= LONGEST_PLAIN => (&**text, false),
+                None => return None,
+            };
+            let alone = rest.is_empty()
+                && text.get(name.len() + 1..).is_none_or(|text| text.trim().is_empty());
+            Some(Label { text: Cow::Borrowed(name), form: Form::Plain, colon, alone })
+        }
+        _ => None,
+    }
+}
+
+/// Cuts the label that [`read`] has found: the label without its emphasis, and what follows it.
+pub(super) fn cut<'s>(line: Line<'s>, form: Form) -> (Line<'s>, Line<'s>) {
+    let mut runs = line.runs;
+    if runs.is_empty() {
+        return (Line::default(), Line::default());
+    }
+    let mut rest = Line { runs: runs.split_off(1) };
+    let mut label = Line::default();
+    let Some(first) = runs.pop() else { return (label, rest) };
+    match (first.what, form) {
+        (What::Span(_, inner), Form::Bold | Form::Italic) => {
+            label.runs = inner;
+            take_colon(&mut label, &mut rest);
+        }
+        (What::Span(style, inner), Form::BoldWithText) => {
+            let span = first.span;
+            let mut inner = Line { runs: inner };
+            if let Some(Run { what: What::Text(text), span }) = inner.runs.first()
+                && let Some(colon) = text.find(':')
+            {
+                let mut name = Run { what: What::Text(text.clone()), span: span.clone() };
+                keep_start(&mut name, colon + 1);
+                label.runs.push(name);
+                inner.cut(colon + 1);
+            }
+            let start = inner.runs.first().map_or(span.start, |run| run.span.start);
+            rest.runs.insert(0, Run { what: What::Span(style, inner.runs), span: start..span.end });
+        }
+        (What::Text(text), _) => {
+            let colon = text.find(':').map_or(text.len(), |colon| colon + 1);
+            let mut name = Run { what: What::Text(text.clone()), span: first.span.clone() };
+            keep_start(&mut name, colon);
+            label.runs.push(name);
+            rest.runs.insert(0, Run { what: What::Text(text), span: first.span });
+            rest.cut(colon);
+            if matches!(rest.runs.first(), Some(Run { what: What::Text(text), .. }) if text.is_empty())
+            {
+                rest.runs.remove(0);
+            }
+        }
+        (what, _) => rest.runs.insert(0, Run { what, span: first.span }),
+    }
+    rest.trim_start();
+    (label, rest)
+}
+
+/// Moves a colon from the start of the text to the end of the label.
+fn take_colon<'s>(label: &mut Line<'s>, rest: &mut Line<'s>) {
+    let Some(Run { what: What::Text(text), span }) = rest.runs.first_mut() else { return };
+    let space = text.len() - text.trim_start().len();
+    if !text[space..].starts_with(':') || label.text().trim_end().ends_with(':') {
+        return;
+    }
+    let at = if span.len() == text.len() {
+        span.start + space..span.start + space + 1
+    } else {
+        span.clone()
+    };
+    cut_text(text, span, space + 1);
+    label.runs.push(Run { what: What::Text(Cow::Borrowed(":")), span: at });
+}
+
+/// Cuts all but the first `bytes` bytes of a text.
+fn keep_start(run: &mut Run<'_>, bytes: usize) {
+    if let What::Text(text) = &mut run.what {
+        if run.span.len() == text.len() {
+            run.span.end = run.span.start + bytes;
+        }
+        match text {
+            Cow::Borrowed(text) => *text = text.get(..bytes).unwrap_or(text),
+            Cow::Owned(text) => text.truncate(bytes),
+        }
+    }
+}
+
+/// True when nothing follows the colon with which the runs begin.
+fn after_colon(runs: &[Run<'_>]) -> bool {
+    match runs.split_first() {
+        Some((Run { what: What::Text(text), .. }, rest)) => {
+            text.trim().trim_start_matches(':').is_empty() && blank(rest)
+        }
+        _ => true,
+    }
+}
+
+/// The text of some runs, borrowed when there is one.
+pub(super) fn text_of<'l>(runs: &'l [Run<'_>]) -> Cow<'l, str> {
+    match runs {
+        [Run { what: What::Text(text), .. }] => Cow::Borrowed(text),
+        _ => {
+            let mut out = String::new();
+            push_text(runs, &mut out);
+            Cow::Owned(out)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Hides from the Markdown parser the characters that are no Markdown in a monograph.
+//!
+//! `5*10^9 to 2*10^10` and `ng*h/mL` would turn into emphasis, and `[^1]: daily` would vanish as
+//! the definition of a link. The parser is given a copy in which those characters are another one
+//! byte long, and the text is then taken from the source. What always holds: the copy has the same
+//! length, and differs in masked bytes only.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::tree::Span;
+
+/// What stands in the copy for a hidden `*` and a hidden `[`: one byte that Markdown has no use for.
+const MASKS: [(char, char); 2] = [('*', '\u{1a}'), ('[', '\u{1b}')];
+
+/// Gives a text of the copy its hidden characters back.
+pub(super) fn unmask(text: &str) -> String {
+    MASKS
+        .iter()
+        .fold(text.to_owned(), |text, (shown, mask)| text.replace(*mask, &shown.to_string()))
+}
+
+/// The longest label of a link in bytes, brackets included (CommonMark § 4.7).
+const LONGEST_LABEL: usize = 1001;
+
+/// A copy of the source for the parser, and the footnote marks that are hidden in it.
+pub(super) fn mask(source: &str) -> (Cow<'_, str>, Vec<Span>) {
+    let bytes = source.as_bytes();
+    let mut hidden = Vec::new();
+    let mut footnotes = Vec::new();
+    let mut used = None;
+    for at in marks(bytes) {
+        if bytes[at] == b'*' {
+            if is_times(bytes, at) {
+                hidden.push(at);
+            }
+        } else if bytes.get(at + 1) == Some(&b'^') {
+            if let Some(label) = label(source, at) {
+                hidden.push(at);
+                footnotes.push(at..at + label.len());
+            }
+        } else if defines(source, at) {
+            let used = used.get_or_insert_with(|| used_labels(source));
+            if !label(source, at).is_some_and(|label| used.contains(&folded(label))) {
+                hidden.push(at);
+            }
+        }
+    }
+    if hidden.is_empty() {
+        return (Cow::Borrowed(source), footnotes);
+    }
+    let mut copy = String::with_capacity(source.len());
+    let mut from = 0;
+    for at in hidden {
+        copy.push_str(&source[from..at]);
+        copy.extend(
+            MASKS.iter().filter(|(shown, _)| bytes[at] == *shown as u8).map(|(_, mask)| mask),
+        );
+        from = at + 1;
+    }
+    copy.push_str(&source[from..]);
+    (Cow::Owned(copy), footnotes)
+}
+
+/// The places of `*` and `[`.
+fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'*' | b'[')).map(|(at, _)| at)
+}
+
+/// True when the asterisk multiplies: between digits, or between the parts of a unit.
+fn is_times(bytes: &[u8], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
+    let after = bytes.get(at + 1).copied().unwrap_or(b' ');
+    let joined = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80 || byte == b')';
+    if !joined(before) || !(after.is_ascii_alphanumeric() || after == b'(') {
+        return false;
+    }
+    if before.is_ascii_digit() && (after.is_ascii_digit() || after == b'(') {
+        return true;
+    }
+    // `ng*h/mL`, `mg*min/L`, `5*x`: what follows is a word of three letters at most.
+    let word = bytes[at + 1..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let left = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    word <= 3 && left <= 3 && bytes.get(at + 1 + word) != Some(&b'*')
+}
+
+/// The label in brackets at `at`, as far as CommonMark lets a label reach.
+fn label(source: &str, at: usize) -> Option<&str> {
+    let window = &source.as_bytes()[at..source.len().min(at + LONGEST_LABEL)];
+    let end = window.iter().position(|byte| matches!(byte, b']' | b'\n'))?;
+    (window[end] == b']').then(|| &source[at..=at + end])
+}
+
+/// True when a line starts here that defines a link's target.
+fn defines(source: &str, at: usize) -> bool {
+    let bytes = source.as_bytes();
+    let indent = bytes[..at].iter().rev().take(4).take_while(|byte| **byte == b' ').count();
+    let starts_line = indent < 4 && (indent == at || bytes[at - indent - 1] == b'\n');
+    starts_line && label(source, at).is_some_and(|label| bytes.get(at + label.len()) == Some(&b':'))
+}
+
+/// The labels that stand in the source without being defined there, as CommonMark compares them.
+fn used_labels(source: &str) -> HashSet<String> {
+    let brackets = source.match_indices('[').filter(|(at, _)| !defines(source, *at));
+    brackets.filter_map(|(at, _)| label(source, at)).map(folded).collect()
+}
+
+fn folded(label: &str) -> String {
+    label.split_whitespace().flat_map(str::chars).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(source: &str, expected: &str) {
+        let (copy, _) = mask(source);
+        assert_eq!(copy.replace(['\u{1a}', '\u{1b}'], "·"), expected);
+        assert_eq!(copy.len(), source.len());
+        assert_eq!(unmask(&copy), source);
+    }
+
+    #[test]
+    fn hides_multiplication() {
+        check("5*10^9 to 2*10^10 cells", "5·10^9 to 2·10^10 cells");
+        check("120 ng*h/mL", "120 ng·h/mL");
+        check("a* b * c", "a* b * c");
+        check("2*(3)", "2·(3)");
+    }
+
+    #[test]
+    fn leaves_emphasis() {
+        check("*E. coli*, **not** 5 * 3 and *x*", "*E. coli*, **not** 5 * 3 and *x*");
+        check("a *b*c* d", "a *b*c* d");
+        check("*E*scherichia", "*E*scherichia");
+    }
+
+    #[test]
+    fn hides_footnotes_and_definitions_without_a_use() {
+        check("Twice[^1]\n\n[^1]: daily", "Twice·^1]\n\n·^1]: daily");
+        check("[Note]: daily", "·Note]: daily");
+        check("See [x].\n\n[x]: https://a.example", "See [x].\n\n[x]: https://a.example");
+    }
+}

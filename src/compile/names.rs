@@ -1,0 +1,309 @@
+//! The names that sections go by, and how to find one in a heading or a label.
+//!
+//! What always holds: a name is matched whole, apart from case, numbering and punctuation, and
+//! what stands before or after it is told to the caller, who knows where the title stands and
+//! whether to believe it.
+
+use std::borrow::Cow;
+
+use crate::model::Kind;
+
+/// What a title announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// A section of a canonical kind.
+    Section(Kind),
+    /// The nonproprietary name.
+    GenericName,
+    Disclaimer,
+    Note,
+    BoxedWarning,
+    /// Closing words about the whole, whatever stands before them.
+    Summary,
+}
+
+/// How sure a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// The name of a section in one shape and of a paragraph in another: "Warnings".
+    Weak,
+    /// Always the name of a section.
+    Strong,
+}
+
+/// What was found in a title.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Name<'t> {
+    pub(super) topic: Topic,
+    pub(super) strength: Strength,
+    /// What the title says beside the name, and where.
+    pub(super) affix: Option<Affix<'t>>,
+}
+
+/// What a title says beside the name of its section.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Affix<'t> {
+    pub(super) text: &'t str,
+    /// True for `Common Side Effects`: words before the name, with nothing between.
+    pub(super) prefix: bool,
+}
+
+const USAGE: Topic = Topic::Section(Kind::Usage);
+const DOSAGE: Topic = Topic::Section(Kind::Dosage);
+const EFFECTS: Topic = Topic::Section(Kind::SideEffects);
+const WORKS: Topic = Topic::Section(Kind::HowItWorks);
+const CARE: Topic = Topic::Section(Kind::Precautions);
+const FAQS: Topic = Topic::Section(Kind::Faqs);
+const OTHER: Topic = Topic::Section(Kind::Other);
+use Strength::{Strong, Weak};
+
+/// Every name, in lower case.
+#[rustfmt::skip]
+const NAMES: &[(&str, Topic, Strength)] = &[
+    ("usage", USAGE, Strong), ("uses", USAGE, Strong), ("use", USAGE, Weak),
+    ("indications", USAGE, Strong), ("indication", USAGE, Strong),
+    ("indications and usage", USAGE, Strong), ("indications and uses", USAGE, Strong),
+    ("uses and indications", USAGE, Strong), ("usage and indications", USAGE, Strong),
+    ("indications for use", USAGE, Strong), ("therapeutic indications", USAGE, Strong),
+    ("therapeutic uses", USAGE, Strong), ("medical uses", USAGE, Strong),
+    ("clinical uses", USAGE, Strong), ("what it is used for", USAGE, Strong),
+    ("what is it used for", USAGE, Strong), ("common uses", USAGE, Weak),
+    ("dosage", DOSAGE, Strong), ("dosages", DOSAGE, Strong), ("dose", DOSAGE, Weak),
+    ("doses", DOSAGE, Weak), ("dosing", DOSAGE, Strong), ("posology", DOSAGE, Strong),
+    ("dosage and administration", DOSAGE, Strong), ("dose and administration", DOSAGE, Strong),
+    ("dosing and administration", DOSAGE, Strong), ("administration", DOSAGE, Weak),
+    ("administration and dosage", DOSAGE, Strong), ("dosage and usage", DOSAGE, Strong),
+    ("dosage instructions", DOSAGE, Weak), ("dosage information", DOSAGE, Weak),
+    ("recommended dosage", DOSAGE, Weak), ("directions", DOSAGE, Weak),
+    ("directions for use", DOSAGE, Weak), ("how to take", DOSAGE, Strong),
+    ("how to take it", DOSAGE, Strong), ("how to use", DOSAGE, Strong),
+    ("how to use it", DOSAGE, Strong), ("how it is taken", DOSAGE, Strong),
+    ("method of administration", DOSAGE, Weak),
+    ("side effects", EFFECTS, Strong), ("side effect", EFFECTS, Strong),
+    ("side-effects", EFFECTS, Strong), ("adverse effects", EFFECTS, Strong),
+    ("adverse reactions", EFFECTS, Strong), ("adverse events", EFFECTS, Strong),
+    ("adverse drug reactions", EFFECTS, Strong), ("undesirable effects", EFFECTS, Strong),
+    ("unwanted effects", EFFECTS, Strong), ("possible side effects", EFFECTS, Weak),
+    ("potential side effects", EFFECTS, Weak),
+    ("how it works", WORKS, Strong), ("how does it work", WORKS, Strong),
+    ("how this works", WORKS, Strong), ("how they work", WORKS, Strong),
+    ("how this medicine works", WORKS, Strong), ("how this medication works", WORKS, Strong),
+    ("mechanism of action", WORKS, Strong), ("mechanisms of action", WORKS, Strong),
+    ("mode of action", WORKS, Strong), ("mechanism", WORKS, Weak), ("action", WORKS, Weak),
+    ("pharmacology", WORKS, Weak), ("clinical pharmacology", WORKS, Weak),
+    ("pharmacodynamics", WORKS, Weak),
+    ("precautions", CARE, Strong), ("precaution", CARE, Strong), ("warnings", CARE, Weak),
+    ("warning", CARE, Weak), ("warnings and precautions", CARE, Weak),
+    ("precautions and warnings", CARE, Weak), ("special warnings and precautions", CARE, Weak),
+    ("contraindications", CARE, Weak), ("contraindication", CARE, Weak),
+    ("contraindications and precautions", CARE, Weak),
+    ("precautions and contraindications", CARE, Weak),
+    ("contraindications and warnings", CARE, Weak), ("interactions", CARE, Weak),
+    ("drug interactions", CARE, Weak), ("special precautions", CARE, Weak),
+    ("precautions for use", CARE, Strong), ("safety information", CARE, Weak),
+    ("important safety information", CARE, Weak), ("use in specific populations", CARE, Weak),
+    ("special populations", CARE, Weak), ("pregnancy and breastfeeding", CARE, Weak),
+    ("pregnancy and lactation", CARE, Weak), ("before you take it", CARE, Weak),
+    ("faqs", FAQS, Strong), ("faq", FAQS, Strong), ("faq's", FAQS, Strong),
+    ("faqs and answers", FAQS, Strong), ("frequently asked questions", FAQS, Strong),
+    ("frequently asked question", FAQS, Strong), ("common questions", FAQS, Strong),
+    ("questions and answers", FAQS, Strong), ("q and a", FAQS, Strong), ("q&a", FAQS, Strong),
+    ("questions", FAQS, Weak),
+    ("generic name", Topic::GenericName, Strong), ("generic names", Topic::GenericName, Strong),
+    ("nonproprietary name", Topic::GenericName, Strong),
+    ("international nonproprietary name", Topic::GenericName, Strong),
+    ("disclaimer", Topic::Disclaimer, Strong), ("disclaimers", Topic::Disclaimer, Strong),
+    ("medical disclaimer", Topic::Disclaimer, Strong),
+    ("important disclaimer", Topic::Disclaimer, Strong),
+    ("legal disclaimer", Topic::Disclaimer, Strong),
+    ("general disclaimer", Topic::Disclaimer, Strong),
+    ("note", Topic::Note, Weak),
+    ("boxed warning", Topic::BoxedWarning, Weak), ("black box warning", Topic::BoxedWarning, Weak),
+    ("in summary", Topic::Summary, Weak), ("summary", Topic::Summary, Weak),
+    ("conclusion", Topic::Summary, Weak), ("in conclusion", Topic::Summary, Weak),
+    ("brand name", OTHER, Weak), ("brand names", OTHER, Weak), ("trade names", OTHER, Weak),
+    ("popular brand names", OTHER, Weak), ("common brand names", OTHER, Weak),
+    ("available brand names", OTHER, Weak), ("overview", OTHER, Weak),
+    ("introduction", OTHER, Weak), ("description", OTHER, Weak), ("storage", OTHER, Weak),
+    ("overdose", OTHER, Weak), ("missed dose", OTHER, Weak), ("composition", OTHER, Weak),
+    ("drug class", OTHER, Weak), ("references", OTHER, Weak), ("availability", OTHER, Weak),
+];
+
+/// Words that may stand before the name of a section in a bold label.
+#[rustfmt::skip]
+const ADJECTIVES: &[&str] = &[
+    "potential", "possible", "general", "common", "most", "serious", "severe", "rare", "less",
+    "more", "mild", "other", "additional", "typical", "usual", "recommended", "adult", "pediatric",
+    "paediatric", "combined", "main", "primary", "secondary", "known", "reported", "important",
+    "and", "but", "frequent", "the", "specific", "individual", "drug", "special", "approved",
+];
+
+/// True when the words are such as stand before the name of a section.
+pub(super) fn are_adjectives(words: &str) -> bool {
+    words.split_whitespace().all(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+        word.is_empty() || ADJECTIVES.contains(&word.as_str())
+    })
+}
+
+/// Looks a title up as it stands. It may have a number before it and a colon after it.
+pub(super) fn exact(title: &str) -> Option<(Topic, Strength)> {
+    let title = trim(title);
+    // The longest name has 34 letters; do not fold what cannot be one.
+    if title.is_empty() || title.len() > 40 {
+        return None;
+    }
+    let folded = fold(title);
+    let found = NAMES.iter().find(|(name, ..)| *name == folded);
+    found.map(|(_, topic, strength)| (*topic, *strength))
+}
+
+/// Finds the name of a section in a title: alone, or with something before or after it.
+pub(super) fn find(title: &str) -> Option<Name<'_>> {
+    let title = trim(title);
+    let whole = |(topic, strength)| Name { topic, strength, affix: None };
+    if let Some(found) = exact(title) {
+        return Some(whole(found));
+    }
+    if title.len() > 240 {
+        return None;
+    }
+    let with = |(topic, strength), text, prefix| {
+        Some(Name { topic, strength, affix: Some(Affix { text, prefix }) })
+    };
+    // `Usage (X)`, `X (Generic Name)`, `X Usage (Y)`
+    if let Some((head, inner)) = parenthesised(title) {
+        if let Some(found) = exact(head) {
+            return with(found, inner, false);
+        }
+        if let Some(found) = exact(inner) {
+            return with(found, trim(head), false);
+        }
+        if let Some(name) = find(head) {
+            return Some(name);
+        }
+    }
+    // `Dosage: X`, `X: Usage`, `Usage – X`
+    for mark in [": ", ":\u{a0}", " – ", " — ", " - "] {
+        if let Some((left, right)) = title.split_once(mark) {
+            if let Some(found) = exact(left) {
+                return with(found, right.trim(), false);
+            }
+            if let Some(found) = exact(right) {
+                return with(found, left.trim(), false);
+            }
+        }
+    }
+    // `X Usage`
+    for (at, _) in title.match_indices(' ') {
+        if let Some(found) = exact(&title[at..]) {
+            return with(found, &title[..at], true);
+        }
+    }
+    // `Usage of X`, `Side effects in children`
+    for word in [" of ", " for ", " in "] {
+        if let Some((left, right)) = title.split_once(word)
+            && let Some(found) = exact(left)
+        {
+            return with(found, right, false);
+        }
+    }
+    // `How X works`, `How does X work`
+    let folded = fold(title);
+    if let Some(rest) = folded.strip_prefix("how ") {
+        let works = rest.ends_with(" works") || rest.ends_with(" work");
+        if works && rest.split(' ').count() <= 6 {
+            let does = if rest.starts_with("does ") { "how does ".len() } else { "how ".len() };
+            let end = title.rfind(' ').unwrap_or(title.len());
+            return with((WORKS, Strong), title.get(does..end).unwrap_or("").trim(), false);
+        }
+    }
+    None
+}
+
+/// True for `Usage, Dosage, Side Effects`: the contents of what follows, not its name.
+pub(super) fn is_listing(text: &str) -> bool {
+    text.contains(',')
+        && text.split(',').all(|part| {
+            let part = part.trim();
+            exact(part.strip_prefix("and ").unwrap_or(part)).is_some()
+        })
+}
+
+/// The title and what stands in parentheses at its end.
+fn parenthesised(title: &str) -> Option<(&str, &str)> {
+    let inner_end = title.strip_suffix(')')?;
+    let mut depth = 1;
+    for (at, c) in inner_end.char_indices().rev() {
+        match c {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some((title[..at].trim(), inner_end[at + 1..].trim()));
+        }
+    }
+    None
+}
+
+/// Cuts a number from the start, and colons and white space from both ends.
+pub(super) fn trim(title: &str) -> &str {
+    let title = title.trim().trim_end_matches([':', ' ', '\u{a0}', '：']);
+    let digits = title.bytes().take_while(u8::is_ascii_digit).count();
+    match title[digits..].strip_prefix(['.', ')']) {
+        Some(rest) if digits > 0 && rest.starts_with(' ') => rest.trim_start(),
+        _ => title,
+    }
+}
+
+/// Lower case, single spaces, "and" for "&".
+fn fold(title: &str) -> Cow<'_, str> {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte == b'-' || byte == b'\'';
+    if title.bytes().all(plain) {
+        return Cow::Borrowed(title);
+    }
+    let mut out = String::with_capacity(title.len() + 4);
+    for word in title.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        match word {
+            "&" => out.push_str("and"),
+            _ => out.extend(word.chars().flat_map(char::to_lowercase).map(|c| match c {
+                '’' => '\'',
+                c => c,
+            })),
+        }
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(title: &str, topic: Topic, affix: Option<&str>) {
+        let found = find(title);
+        assert_eq!(found.as_ref().map(|name| name.topic), Some(topic), "{title}");
+        assert_eq!(found.and_then(|name| name.affix).map(|affix| affix.text), affix, "{title}");
+    }
+
+    #[test]
+    fn finds_names() {
+        check("Usage", USAGE, None);
+        check("SIDE EFFECTS:", EFFECTS, None);
+        check("1. How it works", WORKS, None);
+        check("Dosage & Administration", DOSAGE, None);
+        check("Usage (Drug A)", USAGE, Some("Drug A"));
+        check("Drug A Side Effects", EFFECTS, Some("Drug A"));
+        check("Drug A: Usage", USAGE, Some("Drug A"));
+        check("Dosage: (Drug A – apart)", DOSAGE, Some("Drug A – apart"));
+        check("Drug A (Generic Name)", Topic::GenericName, Some("Drug A"));
+        check("How Drug A works", WORKS, Some("Drug A"));
+        check("Side effects of Drug A", EFFECTS, Some("Drug A"));
+        assert_eq!(find("Adults"), None);
+        assert_eq!(find("Important Notice"), None);
+    }
+}

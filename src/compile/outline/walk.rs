@@ -1,0 +1,512 @@
+//! The walk over the blocks of the outermost level.
+//!
+//! What always holds: each block goes to exactly one place, and a label that opens a section is
+//! the only thing that leaves the text.
+
+use super::{Opened, Outline, Part, heads, is_core, is_section_list};
+use crate::compile::ingredients::{Ingredients, folded};
+use crate::compile::label::{self, Form};
+use crate::compile::names::{self, Name, Strength, Topic};
+use crate::compile::question;
+use crate::compile::tree::{Line, Node, Span};
+use crate::model::Kind;
+
+/// Finds the parts of a monograph with this title.
+pub(in crate::compile) fn walk<'s>(
+    nodes: Vec<Node<'s>>,
+    title: &str,
+    ingredients: &Ingredients,
+) -> Outline<'s> {
+    let heads = heads(&nodes, ingredients);
+    let last_title = nodes.iter().rposition(announces).map_or(0, |at| at + 1);
+    let mut walk = Walk {
+        title,
+        ingredients,
+        outline: Outline::default(),
+        part: Part {
+            topic: Topic::Section(Kind::Other),
+            title: String::new(),
+            span: 0..0,
+            ingredient: None,
+            says_more: false,
+            opened: Opened::Nothing,
+            nodes: Vec::new(),
+        },
+        head: None,
+        aside: Aside::None,
+        tail: false,
+        seen_title: false,
+        next_announces: false,
+    };
+    let announced: Vec<bool> = nodes.iter().skip(1).map(announces).chain([false]).collect();
+    let count = nodes.len();
+    for (at, node) in nodes.into_iter().enumerate() {
+        walk.tail = at >= last_title;
+        walk.next_announces = announced.get(at).copied().unwrap_or(false);
+        walk.node(node, heads.get(at).copied().unwrap_or(false), at + 1 == count);
+    }
+    walk.finish()
+}
+
+/// True when a block is the title of a section, whatever stands around it.
+fn announces(node: &Node<'_>) -> bool {
+    match node {
+        Node::Heading(_, line) => {
+            !matches!(names::exact(&line.text()), Some((Topic::Disclaimer | Topic::Note, _)))
+        }
+        Node::List(_, items) => is_section_list(items),
+        Node::Paragraph(line) => label::read(&line.runs).is_some_and(|label| {
+            (label.colon || label.alone)
+                && matches!(names::find(&label.text), Some(name)
+                    if name.strength == Strength::Strong && name.topic != Topic::Disclaimer
+                        && (label.form == Form::Bold || name.affix.is_none()))
+        }),
+        _ => false,
+    }
+}
+
+/// Where plain text goes that stands outside the sections.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Aside {
+    None,
+    Disclaimer,
+    Note,
+}
+
+struct Walk<'w, 's> {
+    title: &'w str,
+    ingredients: &'w Ingredients,
+    outline: Outline<'s>,
+    part: Part<'s>,
+    /// The ingredient whose sections are being read, and how its name is written.
+    head: Option<(String, Opened)>,
+    aside: Aside,
+    /// True when no title of a section follows.
+    tail: bool,
+    seen_title: bool,
+    /// True when the next block is the title of a section.
+    next_announces: bool,
+}
+
+impl<'s> Walk<'_, 's> {
+    fn node(&mut self, node: Node<'s>, is_head: bool, last: bool) {
+        match node {
+            Node::Heading(level, line) => self.heading(level, line, is_head),
+            Node::Paragraph(line) => self.paragraph(line, is_head, last),
+            Node::List(start, items) if is_section_list(&items) => self.items(start, items),
+            node => self.text(node),
+        }
+    }
+
+    fn heading(&mut self, level: u8, line: Line<'s>, is_head: bool) {
+        let text = line.text().trim().to_owned();
+        let span = line.span();
+        if level == 1 && !self.seen_title {
+            self.seen_title = true;
+            if same_title(&text, self.title) {
+                return;
+            }
+            if self.outline.parts.is_empty() && names::find(&text).is_none() {
+                self.outline.other_title = Some(span);
+                self.part.nodes.push(Node::Heading(level, line));
+                return;
+            }
+        }
+        if is_head {
+            let name = text.split(':').next().unwrap_or("").trim().to_owned();
+            self.open_head(name, Opened::Heading(level), span);
+            return;
+        }
+        // A heading at the level of the ingredients' names, or above, ends the ingredient.
+        if matches!(self.head, Some((_, Opened::Heading(head))) if level <= head) {
+            self.head = None;
+        }
+        let name = names::find(&text);
+        let deeper = matches!(self.part.opened, Opened::Heading(open) if level > open)
+            && self.part.topic != Topic::Section(Kind::Other);
+        match name {
+            Some(name) if !deeper || self.leaves(&name) => {
+                self.titled(name, &text, span, Opened::Heading(level), Some(line));
+            }
+            _ if deeper => self.text(Node::Heading(level, line)),
+            _ if self.part.topic == Topic::Section(Kind::Faqs)
+                && (text.ends_with('?') || question::marker(&text, question::QUESTION) > 0) =>
+            {
+                self.text(Node::Heading(level, line));
+            }
+            // A second name of the drug, say, with the sections right under it.
+            _ if self.outline.parts.is_empty()
+                && self.part.opened == Opened::Nothing
+                && self.next_announces =>
+            {
+                self.text(Node::Heading(level, line));
+            }
+            _ => self.open(
+                Topic::Section(Kind::Other),
+                title_of(&text),
+                span,
+                None,
+                Opened::Heading(level),
+            ),
+        }
+    }
+
+    /// True when a deeper heading with this name begins another section all the same.
+    fn leaves(&self, name: &Name<'_>) -> bool {
+        name.strength == Strength::Strong && name.affix.is_none() && name.topic != self.part.topic
+    }
+
+    fn paragraph(&mut self, line: Line<'s>, is_head: bool, last: bool) {
+        let Some(label) = label::read(&line.runs) else { return self.text(Node::Paragraph(line)) };
+        let bold = matches!(label.form, Form::Bold | Form::BoldWithText);
+        if !(label.colon || label.alone) || label.text.len() > 240 {
+            return self.text(Node::Paragraph(line));
+        }
+        let form = label.form;
+        let text = title_of(&label.text);
+        let (colon, alone) = (label.colon, label.alone);
+        if bold && question::asked_in(&label).is_some() {
+            return self.text(Node::Paragraph(line));
+        }
+        let span = line.runs.first().map_or(0..0, |run| run.span.clone());
+        if is_head {
+            let (_, rest) = label::cut(line, form);
+            self.open_head(text, Opened::Label, span);
+            return self.rest(rest);
+        }
+        let name = if bold { names::find(&text) } else { exact(&text) };
+        match &name {
+            Some(name) if name.topic == Topic::Disclaimer && (colon || alone) => {
+                let (_, rest) = label::cut(line, form);
+                return self.disclaimer(rest);
+            }
+            Some(name)
+                if name.topic == Topic::Note
+                    && name.affix.is_none()
+                    && bold
+                    && self.tail
+                    && self.is_provenance(&line, last) =>
+            {
+                let (_, rest) = label::cut(line, form);
+                self.aside = Aside::Note;
+                self.outline.note.push(Node::Paragraph(rest));
+                return;
+            }
+            Some(name) if self.begins(name, form, colon, &text) => {
+                let name = name.clone();
+                let (_, rest) = label::cut(line, form);
+                self.titled(name, &text, span, Opened::Label, None);
+                return self.rest(rest);
+            }
+            _ => {}
+        }
+        let combined =
+            bold && alone && self.ingredients.mentions(&text) > 1 && self.has_ingredient();
+        let ingredient = bold
+            && alone
+            && matches!(self.head, Some((_, Opened::Label)))
+            && self.ingredients.is_one(&text);
+        // After a list of sections nothing is open that the label could belong to.
+        let homeless = bold && colon && self.part.opened == Opened::Item && !is_remark(&text);
+        if ingredient {
+            let (_, rest) = label::cut(line, form);
+            self.head = Some((text.clone(), Opened::Label));
+            self.open(Topic::Section(Kind::Other), text.clone(), span, Some(text), Opened::Label);
+            self.rest(rest);
+        } else if combined || homeless {
+            let (_, rest) = label::cut(line, form);
+            self.head = None;
+            self.open(Topic::Section(Kind::Other), text, span, None, Opened::Label);
+            self.rest(rest);
+        } else {
+            self.text(Node::Paragraph(line));
+        }
+    }
+
+    /// True when a label of this name begins a section here.
+    fn begins(&self, name: &Name<'_>, form: Form, colon: bool, text: &str) -> bool {
+        let under_heading = matches!(self.part.opened, Opened::Heading(_))
+            && self.part.topic != Topic::Section(Kind::Other);
+        let same = name.topic == self.part.topic;
+        if name.topic == Topic::Summary {
+            return self.head.is_some() || matches!(self.part.opened, Opened::Label | Opened::Item);
+        }
+        match &name.affix {
+            None if !matches!(form, Form::Bold | Form::BoldWithText) => {
+                name.strength == Strength::Strong && (colon || !under_heading)
+            }
+            None => match name.strength {
+                Strength::Strong => true,
+                Strength::Weak => {
+                    let opened = matches!(self.part.opened, Opened::Label | Opened::Item)
+                        || self.part.topic == Topic::Section(Kind::Other)
+                            && !self.in_other_heading();
+                    opened && !(same && self.part.topic != Topic::Section(Kind::Other))
+                }
+            },
+            Some(affix) => {
+                if self.ingredients.is_one(names::trim(affix.text)) {
+                    return true;
+                }
+                if under_heading
+                    || name.strength == Strength::Weak && name.topic != Topic::Section(Kind::Other)
+                {
+                    return false;
+                }
+                if affix.prefix {
+                    let fits = names::are_adjectives(affix.text) && text.len() < 120;
+                    return fits && is_core(name.topic) && (!same || self.part.says_more);
+                }
+                !same || self.part.says_more || self.part.opened == Opened::Label
+            }
+        }
+    }
+
+    fn in_other_heading(&self) -> bool {
+        matches!(self.part.opened, Opened::Heading(_))
+    }
+
+    /// Opens the part that a title announces.
+    fn titled(
+        &mut self,
+        name: Name<'_>,
+        text: &str,
+        span: Span,
+        opened: Opened,
+        line: Option<Line<'s>>,
+    ) {
+        let mut ingredient = self.head.as_ref().map(|(name, _)| name.clone());
+        let mut title = title_of(text);
+        let mut says_more = false;
+        let mut value = None;
+        if let Some(affix) = &name.affix {
+            let own = names::trim(affix.text);
+            if self.ingredients.is_one(own) {
+                ingredient = Some(own.to_owned());
+            } else if name.topic == Topic::GenericName && !affix.prefix {
+                // `### Generic Name: X` is a label with its text, when the colon says so.
+                if let Some(line) = line {
+                    value = after_colon(line, text);
+                }
+                match value {
+                    Some(_) => title = title_of(text.split(':').next().unwrap_or(text)),
+                    None => says_more = true,
+                }
+            } else {
+                says_more = true;
+                ingredient = None;
+                if (!is_core(name.topic) || opened != Opened::Label || !affix.prefix)
+                    && matches!(self.head, Some((_, Opened::Label)))
+                {
+                    self.head = None;
+                }
+            }
+        }
+        if name.topic == Topic::Summary {
+            self.head = None;
+            ingredient = None;
+        }
+        let topic =
+            if name.topic == Topic::Summary { Topic::Section(Kind::Other) } else { name.topic };
+        match topic {
+            Topic::Disclaimer | Topic::Note => {
+                self.aside = if topic == Topic::Note { Aside::Note } else { Aside::Disclaimer };
+            }
+            _ => {
+                self.open(topic, title, span, ingredient, opened);
+                self.part.says_more = says_more;
+                if let Some(value) = value {
+                    self.part.nodes.push(Node::Paragraph(value));
+                }
+            }
+        }
+    }
+
+    /// A list whose items are sections.
+    fn items(&mut self, start: Option<u64>, items: Vec<Vec<Node<'s>>>) {
+        let mut kept: Vec<Vec<Node<'s>>> = Vec::new();
+        for mut item in items {
+            let found = match item.first() {
+                Some(Node::Paragraph(line)) => label::read(&line.runs).and_then(|label| {
+                    let name = names::find(&label.text)?;
+                    let title = title_of(&label.text);
+                    let own = (label.colon || label.alone)
+                        && name.affix.as_ref().is_none_or(|affix| !affix.prefix);
+                    own.then_some((label.form, name.topic, name.strength, title))
+                }),
+                _ => None,
+            };
+            let Some((form, topic, strength, title)) = found else {
+                kept.push(item);
+                continue;
+            };
+            if !kept.is_empty() {
+                self.part.nodes.push(Node::List(start, std::mem::take(&mut kept)));
+            }
+            let Node::Paragraph(line) = item.remove(0) else { continue };
+            let span = line.runs.first().map_or(0..0, |run| run.span.clone());
+            let (_, rest) = label::cut(line, form);
+            match topic {
+                Topic::Disclaimer => self.outline.disclaimer.push(Node::Paragraph(rest)),
+                _ => {
+                    let name = Name { topic, strength, affix: None };
+                    self.titled(name, &title, span, Opened::Item, None);
+                    self.rest(rest);
+                }
+            }
+            self.part.nodes.append(&mut item);
+        }
+        if !kept.is_empty() {
+            self.part.nodes.push(Node::List(start, kept));
+        }
+    }
+
+    fn disclaimer(&mut self, rest: Line<'s>) {
+        let alone = rest.is_blank();
+        if !alone {
+            self.outline.disclaimer.push(Node::Paragraph(rest));
+        }
+        // A disclaimer in the middle is one paragraph, and the section goes on after it.
+        self.aside = if alone || self.tail { Aside::Disclaimer } else { Aside::None };
+    }
+
+    /// True when a last note tells where the text comes from.
+    fn is_provenance(&self, line: &Line<'_>, last: bool) -> bool {
+        let text = line.text().to_lowercase();
+        let words =
+            ["generated", "crowd-sourced", "crowdsourced", "sourced from", "verified", "accurate"];
+        words.iter().any(|word| text.contains(word)) || last && self.aside == Aside::Disclaimer
+    }
+
+    /// Text after the label that has opened a part.
+    fn rest(&mut self, rest: Line<'s>) {
+        if !rest.is_blank() {
+            self.part.nodes.push(Node::Paragraph(rest));
+        }
+    }
+
+    /// Text of whatever is open.
+    fn text(&mut self, node: Node<'s>) {
+        match (self.aside, &node) {
+            (Aside::Disclaimer, Node::Paragraph(_)) => self.outline.disclaimer.push(node),
+            (Aside::Disclaimer, Node::List(..)) if self.outline.disclaimer.is_empty() => {
+                self.outline.disclaimer.push(node);
+            }
+            (Aside::Note, _) => self.outline.note.push(node),
+            _ => {
+                if self.part.opened == Opened::Item {
+                    self.head = None;
+                    self.open(
+                        Topic::Section(Kind::Other),
+                        String::new(),
+                        0..0,
+                        None,
+                        Opened::Nothing,
+                    );
+                }
+                self.part.nodes.push(node);
+            }
+        }
+    }
+
+    fn has_ingredient(&self) -> bool {
+        self.head.is_some()
+            || self.outline.parts.iter().chain([&self.part]).any(|part| part.ingredient.is_some())
+    }
+
+    fn open_head(&mut self, name: String, opened: Opened, span: Span) {
+        let name = title_of(&name);
+        self.head = Some((name.clone(), opened));
+        self.open(Topic::Section(Kind::Other), String::new(), span, Some(name), Opened::Nothing);
+    }
+
+    fn open(
+        &mut self,
+        topic: Topic,
+        title: String,
+        span: Span,
+        ingredient: Option<String>,
+        opened: Opened,
+    ) {
+        self.aside = Aside::None;
+        let part =
+            Part { topic, title, span, ingredient, says_more: false, opened, nodes: Vec::new() };
+        let done = std::mem::replace(&mut self.part, part);
+        self.close(done);
+    }
+
+    fn close(&mut self, part: Part<'s>) {
+        if part.nodes.is_empty() && part.title.is_empty() {
+            return;
+        }
+        self.outline.parts.push(part);
+    }
+
+    fn finish(mut self) -> Outline<'s> {
+        let empty = Part {
+            topic: Topic::Section(Kind::Other),
+            title: String::new(),
+            span: 0..0,
+            ingredient: None,
+            says_more: false,
+            opened: Opened::Nothing,
+            nodes: Vec::new(),
+        };
+        let done = std::mem::replace(&mut self.part, empty);
+        self.close(done);
+        share_faqs(&mut self.outline.parts);
+        self.outline
+    }
+}
+
+/// Questions after the last ingredient are about all of them when no other ingredient has its own.
+fn share_faqs(parts: &mut [Part<'_>]) {
+    let is_faqs = |part: &Part<'_>| part.topic == Topic::Section(Kind::Faqs);
+    let Some(first) = parts.iter().position(|part| part.ingredient.is_some()) else { return };
+    let first = parts[first].ingredient.clone();
+    let asked: Vec<_> =
+        parts.iter().filter(|part| is_faqs(part)).map(|part| &part.ingredient).collect();
+    if let [Some(only)] = asked.as_slice()
+        && Some(only) != first.as_ref()
+        && !parts.iter().any(|part| is_faqs(part) && part.says_more)
+    {
+        for part in parts.iter_mut().filter(|part| is_faqs(part)) {
+            if part.opened != Opened::Item {
+                part.ingredient = None;
+            }
+        }
+    }
+}
+
+/// A plain or italic label is believed when it is a name as it stands.
+fn exact(text: &str) -> Option<Name<'_>> {
+    let (topic, strength) = names::exact(text)?;
+    Some(Name { topic, strength, affix: None })
+}
+
+/// A title without its colon.
+fn title_of(text: &str) -> String {
+    text.trim().trim_end_matches([':', ' ']).trim().to_owned()
+}
+
+/// True for labels of remarks, which belong to the text around them.
+fn is_remark(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["note", "important", "please note", "crucially", "remember", "warning", "caution"]
+        .iter()
+        .any(|word| text.starts_with(word) || text.ends_with(word))
+}
+
+/// True when a heading repeats the title, give or take case, spaces and a final full stop.
+fn same_title(text: &str, title: &str) -> bool {
+    let bare = |text: &str| folded(text).trim_end_matches(['.', ' ']).to_owned();
+    bare(text) == bare(title)
+}
+
+/// What follows the colon of a heading.
+fn after_colon<'s>(line: Line<'s>, text: &str) -> Option<Line<'s>> {
+    let colon = text.find(':')?;
+    names::exact(&text[..colon])?;
+    let (_, rest) = label::cut(line, Form::Plain);
+    (!rest.is_blank()).then_some(rest)
+}

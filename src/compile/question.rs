@@ -1,0 +1,107 @@
+//! Recognises questions and answers at the start of a line.
+
+use super::label::{self, Form, Label};
+use super::tree::Run;
+
+/// Where a question is, at the start of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// The bold words are the question.
+    Label,
+    /// The bold words are `Q:` and the question follows.
+    AfterLabel,
+    /// `Q: …` without emphasis.
+    Plain,
+}
+
+/// The question with which the runs begin.
+pub(super) fn asked(runs: &[Run<'_>]) -> Option<Asked> {
+    let label = label::read(runs)?;
+    asked_in(&label)
+}
+
+/// The same, when the label has been read.
+pub(super) fn asked_in(label: &Label<'_>) -> Option<Asked> {
+    let text = label.text.trim();
+    match label.form {
+        Form::Plain => {
+            (label.colon && marker(&format!("{text}:"), QUESTION) > 0).then_some(Asked::Plain)
+        }
+        Form::Italic if !text.trim_end_matches(':').trim_end().ends_with('?') => None,
+        _ => {
+            let mark = marker(text, QUESTION);
+            if mark > 0 && text[mark..].trim().is_empty() || label.colon && is_mark(text) {
+                return Some(Asked::AfterLabel);
+            }
+            let ends = text.trim_end_matches([':', ' ', '"', '”', ')', '*']).ends_with('?');
+            (mark > 0 || ends).then_some(Asked::Label)
+        }
+    }
+}
+
+/// True for `Q`, `Q1` or `Question` without their colon.
+fn is_mark(text: &str) -> bool {
+    let text = text.trim_end_matches(':').trim();
+    let mut with_colon = text.to_owned();
+    with_colon.push(':');
+    marker(&with_colon, QUESTION) == with_colon.len()
+}
+
+/// The words that mark a question.
+pub(super) const QUESTION: &[&str] = &["question", "ques", "q"];
+/// The words that mark an answer.
+pub(super) const ANSWER: &[&str] = &["answer", "ans", "a"];
+
+/// The length of a mark such as `Q:`, `Q1.` or `Answer:` at the start of a text, with the white
+/// space after it; 0 when there is none.
+pub(super) fn marker(text: &str, words: &[&str]) -> usize {
+    let trimmed = text.trim_start();
+    let indent = text.len() - trimmed.len();
+    for word in words {
+        let Some(head) = trimmed.get(..word.len()) else { continue };
+        if !head.eq_ignore_ascii_case(word) {
+            continue;
+        }
+        let mut rest = &trimmed[word.len()..];
+        let digits = rest.trim_start_matches(' ').bytes().take_while(u8::is_ascii_digit).count();
+        if digits > 0 {
+            rest = &rest.trim_start_matches(' ')[digits..];
+        }
+        let capital = head.starts_with(|c: char| c.is_ascii_uppercase());
+        let after = match rest.trim_start_matches(' ').strip_prefix(':') {
+            Some(after) => after,
+            // `Q. With food?`, but not `A. baumannii is a bacterium`.
+            None => match rest.strip_prefix(['.', ')']) {
+                Some(after) if capital && *word == "q" && after.starts_with(' ') => after,
+                _ => continue,
+            },
+        };
+        return indent + (trimmed.len() - after.trim_start().len());
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, rest: &str) {
+        assert_eq!(&text[marker(text, QUESTION)..], rest);
+    }
+
+    #[test]
+    fn finds_marks() {
+        check("Q: With food?", "With food?");
+        check("Q:  With food?", "With food?");
+        check("Q1: With food?", "With food?");
+        check("Q 2. With food?", "With food?");
+        check("Question: With food?", "With food?");
+        check("Quite often?", "Quite often?");
+        check("Q-tips?", "Q-tips?");
+        assert_eq!(marker("A: Yes", ANSWER), 3);
+        assert_eq!(marker("A dose", ANSWER), 0);
+        assert_eq!(marker("A. baumannii", ANSWER), 0);
+        assert_eq!(marker("Answer: Yes", ANSWER), 8);
+    }
+}
