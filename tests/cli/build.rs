@@ -1,0 +1,180 @@
+//! `monograph build`: what it writes, and when it writes nothing.
+
+use serde_json::json;
+
+use super::desk::{Desk, monograph};
+
+const BROKEN: &str = "---\nlang: en\n---\n\n**Usage:** It has no title.\n";
+
+#[test]
+fn writes_the_bundle() {
+    let desk = Desk::abc();
+    let run = desk.run("build --out out").ends(0);
+    insta::assert_snapshot!(run.err, @r#"
+    3 files: no errors, no warnings, no infos
+    3 monographs in out: 5 files written, no files removed
+    "#);
+    assert_eq!(run.out, "");
+    let names: Vec<_> = desk.tree("out").into_keys().collect();
+    assert_eq!(names, ["index.json", "m/a.json", "m/b.json", "m/c.json", "monographs.json"]);
+    let whole = desk.json("out/monographs.json");
+    assert_eq!(whole["schema"], 1);
+    assert_eq!(whole["monographs"][1]["id"], "b");
+    assert_eq!(whole["monographs"][1]["title"], "Beta");
+    assert_eq!(whole["monographs"][1], desk.json("out/m/b.json")["monographs"][0]);
+    let entry = json!({"id": "c", "title": "Gamma", "generic_name": "Gamma"});
+    assert_eq!(desk.json("out/index.json")["entries"][2], entry);
+}
+
+#[test]
+fn takes_files_and_folders() {
+    let desk = Desk::abc();
+    desk.write("more/deep/d.md", monograph("Delta"));
+    desk.write("more/note.txt", "not a monograph");
+    desk.run("build data/b.md more --out out").ends(0);
+    assert_eq!(desk.tree("out/m").into_keys().collect::<Vec<_>>(), ["b.json", "d.json"]);
+}
+
+#[test]
+fn an_error_leaves_the_old_bundle() {
+    let desk = Desk::abc();
+    desk.run("build --out out").ends(0);
+    let before = desk.tree("out");
+    desk.write("data/a.md", monograph("Another"));
+    desk.write("data/b.md", BROKEN);
+    let run = desk.run("build --out out").ends(1);
+    assert!(run.err.contains("data/b.md:1:1: error[missing-title]: "), "{}", run.err);
+    assert!(run.err.ends_with("nothing is written: the bundle is as it was\n"), "{}", run.err);
+    assert_eq!(desk.tree("out"), before);
+}
+
+#[test]
+fn an_error_makes_no_folder() {
+    let desk = Desk::new(&[("data/b.md", BROKEN)]);
+    desk.run("build --out out").ends(1);
+    assert!(!desk.path("out").exists());
+}
+
+#[test]
+fn keeps_going_without_the_files_with_errors() {
+    let desk = Desk::abc();
+    desk.run("build --out out").ends(0);
+    desk.write("data/b.md", BROKEN);
+    desk.write("data/c.md", monograph("New"));
+    let run = desk.run("build --keep-going --out out").ends(1);
+    let end = "2 monographs in out: 3 files written, 1 file removed\n\
+               left out, for their errors, 1 file: data/b.md\n";
+    assert!(run.err.ends_with(end), "{}", run.err);
+    assert_eq!(desk.tree("out/m").into_keys().collect::<Vec<_>>(), ["a.json", "c.json"]);
+    assert_eq!(desk.json("out/index.json")["entries"].as_array().unwrap().len(), 2);
+    assert_eq!(desk.json("out/monographs.json")["monographs"][1]["title"], "New");
+}
+
+#[test]
+fn keeping_going_does_not_empty_a_bundle() {
+    let desk = Desk::abc();
+    desk.run("build --out out").ends(0);
+    let before = desk.tree("out");
+    for name in ["a", "b", "c"] {
+        desk.write(&format!("data/{name}.md"), BROKEN);
+    }
+    let run = desk.run("build --keep-going --out out").ends(1);
+    assert!(run.err.contains("no file is without errors"), "{}", run.err);
+    assert_eq!(desk.tree("out"), before);
+}
+
+#[test]
+fn warnings_are_allowed_unless_denied() {
+    let desk = Desk::abc();
+    desk.write("data/d.md", monograph("Alpha"));
+    let run = desk.run("build --out out").ends(0);
+    assert!(run.err.contains("data/d.md:2:1: warning[duplicate-title]: "), "{}", run.err);
+    let before = desk.tree("out");
+    desk.write("data/c.md", monograph("Delta"));
+    let run = desk.run("build --deny warnings --out out").ends(1);
+    assert!(run.err.contains("data/d.md:2:1: error[duplicate-title]: "), "{}", run.err);
+    assert_eq!(desk.tree("out"), before);
+}
+
+#[test]
+fn the_same_sources_give_the_same_bytes() {
+    let desk = Desk::abc();
+    for number in 0..600 {
+        let text = monograph(&format!("Drug {number}"));
+        desk.write(&format!("more/{}/drug-{number}.md", number % 7), text);
+    }
+    let build = |args: &str, threads: &str| {
+        let _ = std::fs::remove_dir_all(desk.path("out"));
+        let run = desk.command(args).env("RAYON_NUM_THREADS", threads).output().unwrap();
+        assert!(run.status.success());
+        desk.tree("out")
+    };
+    let one = build("build data more --out out", "1");
+    assert_eq!(one.len(), 605);
+    assert_eq!(build("build more data data/a.md ./more/3 --out out", "5"), one);
+    // Over an old bundle.
+    desk.run("build more data --out out").ends(0);
+    assert_eq!(desk.tree("out"), one);
+}
+
+#[test]
+fn writes_only_what_changed() {
+    let desk = Desk::abc();
+    desk.run("build --out out").ends(0);
+    let time = |path| std::fs::metadata(desk.path(path)).unwrap().modified().unwrap();
+    let before = ["out/m/a.json", "out/index.json", "out/monographs.json"].map(time);
+    let run = desk.run("build --out out").ends(0);
+    assert!(run.err.ends_with("3 monographs in out: no files written, no files removed\n"));
+    assert_eq!(["out/m/a.json", "out/index.json", "out/monographs.json"].map(time), before);
+}
+
+#[test]
+fn removes_the_documents_of_monographs_that_are_gone() {
+    let desk = Desk::abc();
+    desk.run("build --out out").ends(0);
+    desk.write("out/m/other.json", "{}");
+    std::fs::remove_file(desk.path("data/b.md")).unwrap();
+    desk.run("build --out out").ends(0);
+    let names: Vec<_> = desk.tree("out/m").into_keys().collect();
+    assert_eq!(names, ["a.json", "c.json", "other.json"]);
+}
+
+#[test]
+fn reviews_are_compared_with_the_day_that_is_given() {
+    let desk = Desk::abc();
+    let run = |args: &str| desk.run(&format!("check --format json{args}")).ends(0).codes();
+    assert_eq!(run("").get("overdue-review"), None);
+    assert_eq!(run(" --today 2027-01-05").get("overdue-review"), None);
+    assert_eq!(run(" --today 2027-01-06").get("overdue-review"), Some(&3));
+    let run = desk.run("check --today 2027-02-30").ends(2);
+    assert!(run.err.contains("a date is written YYYY-MM-DD"), "{}", run.err);
+}
+
+#[test]
+fn the_bundle_keeps_its_schema() {
+    let data = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
+    let desk = Desk::abc();
+    desk.run(&format!("build {data} data --out out")).ends(0);
+    let schema = serde_json::from_str(&desk.run("schema").ends(0).out).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let whole = desk.json("out/monographs.json");
+    let wrong: Vec<_> = schema.iter_errors(&whole).map(|error| error.to_string()).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+    assert!(schema.is_valid(&desk.json("out/m/a.json")));
+
+    let broken = [
+        ("/schema", json!("1")),
+        ("/monographs", json!({})),
+        ("/monographs/0/id", json!(null)),
+        ("/monographs/0/sections/0/kind", json!("uses")),
+        ("/monographs/0/sections/0/blocks/0", json!({"paragraph": "x"})),
+        ("/monographs/0/sections/0/blocks/0", json!(1)),
+        ("/monographs/0/sections/0/blocks", json!([{"p": [{"html": "<b>"}]}])),
+        ("/monographs/0/faqs/0/answer", json!(null)),
+    ];
+    for (place, value) in broken {
+        let mut bundle = whole.clone();
+        *bundle.pointer_mut(place).unwrap() = value.clone();
+        assert!(!schema.is_valid(&bundle), "{place} {value}");
+    }
+}

@@ -1,0 +1,133 @@
+//! `monograph watch`: a saved file is in the bundle, a broken one is not.
+//!
+//! The tests wait for what the command says, however long that takes.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use super::desk::{Desk, monograph};
+
+/// A watch at work. It ends with the test.
+struct Watch {
+    child: Child,
+    lines: Receiver<String>,
+}
+
+impl Watch {
+    fn start(desk: &Desk, args: &str) -> Watch {
+        let mut child = desk.command(args).stderr(Stdio::piped()).spawn().unwrap();
+        let stderr = BufReader::new(child.stderr.take().unwrap());
+        let (sender, lines) = channel();
+        std::thread::spawn(move || {
+            stderr.lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
+        });
+        let watch = Watch { child, lines };
+        watch.hear("watching ");
+        watch
+    }
+
+    /// Waits for a line with this text.
+    fn hear(&self, text: &str) {
+        let mut heard = Vec::new();
+        loop {
+            match self.lines.recv_timeout(Duration::from_secs(60)) {
+                Ok(line) if line.contains(text) => return,
+                Ok(line) => heard.push(line),
+                Err(_) => panic!("never said {text:?}, but {heard:#?}"),
+            }
+        }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn title(desk: &Desk, id: &str) -> String {
+    desk.json(&format!("out/m/{id}.json"))["monographs"][0]["title"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn follows_the_sources() {
+    let desk = Desk::abc();
+    for args in ["watch --out out", "build --watch --out out"] {
+        desk.write("data/a.md", monograph("Alpha"));
+        let watch = Watch::start(&desk, args);
+        assert_eq!(title(&desk, "a"), "Alpha");
+
+        desk.write("data/a.md", monograph("Another"));
+        watch.hear("3 monographs in out: 3 files written");
+        assert_eq!(title(&desk, "a"), "Another");
+
+        // An error leaves the last good bundle.
+        let good = desk.tree("out");
+        desk.write("data/a.md", "---\nlang: en\n---\n");
+        watch.hear("data/a.md:1:1: error[missing-title]");
+        watch.hear("nothing is written: the bundle is as it was");
+        assert_eq!(desk.tree("out"), good);
+
+        // As editors save: a new file takes the place of the old one.
+        desk.write("data/.a.md.swp", monograph("Alpha again"));
+        std::fs::rename(desk.path("data/.a.md.swp"), desk.path("data/a.md")).unwrap();
+        watch.hear("3 monographs in out: 3 files written");
+        assert_eq!(title(&desk, "a"), "Alpha again");
+    }
+}
+
+#[test]
+fn follows_files_that_come_and_go() {
+    let desk = Desk::abc();
+    let watch = Watch::start(&desk, "watch --out out");
+    desk.write("new/d.md", monograph("Delta"));
+    std::fs::rename(desk.path("new"), desk.path("data/new")).unwrap();
+    watch.hear("4 monographs in out");
+    std::fs::remove_dir_all(desk.path("data/new")).unwrap();
+    watch.hear("3 monographs in out: 2 files written, 1 file removed");
+    assert!(!desk.path("out/m/d.json").exists());
+}
+
+#[test]
+fn follows_the_settings_and_a_single_file() {
+    let desk = Desk::abc();
+    let watch = Watch::start(&desk, "watch data/a.md --out out");
+    desk.write("data/monographs.toml", "publsher = \"x\"");
+    watch.hear("data/monographs.toml:1:1: error[invalid-settings]: ");
+    desk.write("data/monographs.toml", "publisher = \"x\"");
+    watch.hear("1 monograph in out");
+    desk.write("data/a.md", monograph("Another"));
+    watch.hear("1 monograph in out: 3 files written");
+}
+
+/// A bundle inside the watched folder would otherwise set off the next build.
+#[test]
+fn does_not_follow_what_it_writes() {
+    let desk = Desk::abc();
+    let watch = Watch::start(&desk, "watch . --out data/out");
+    for round in 0..3 {
+        desk.write("data/a.md", monograph(&format!("Alpha {round}")));
+        watch.hear("3 monographs in data/out: 3 files written");
+    }
+    let quiet = watch.lines.recv_timeout(Duration::from_secs(2));
+    assert!(quiet.is_err(), "built again: {quiet:?}");
+}
+
+#[test]
+fn a_name_that_leads_nowhere_ends_it() {
+    let run = Desk::abc().run("watch gone --out out").ends(2);
+    assert!(run.err.starts_with("error: cannot read gone: "), "{}", run.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn ends_with_ctrl_c() {
+    let desk = Desk::abc();
+    let mut watch = Watch::start(&desk, "watch --out out");
+    let id = watch.child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    assert_eq!(watch.child.wait().unwrap().code(), Some(0));
+}
