@@ -24,6 +24,8 @@ pub mod diagnostic;
 #[cfg(feature = "cli")]
 pub mod fix;
 #[cfg(feature = "cli")]
+pub mod lint;
+#[cfg(feature = "cli")]
 pub mod schema;
 #[cfg(feature = "cli")]
 pub mod settings;

@@ -74,6 +74,10 @@ codes! {
         "No `reviewed_on` in the front matter says when someone qualified read the text."
     OverdueReview "overdue-review" Warning
         "The date in `review_due` has passed."
+    ReviewDates "review-dates" Warning
+        "`reviewed_on` lies in the future, or `review_due` before `reviewed_on`."
+    AiWithoutDisclaimer "ai-without-disclaimer" Warning
+        "The text is said to be AI-generated or crowd-sourced, and no disclaimer goes with it."
 
     FrontMatterOrder "front-matter-order" Info
         "The front matter's keys are not in their usual order; `--fix` sorts them."
@@ -103,6 +107,8 @@ codes! {
     // Text
     ControlCharacter "control-character" Error
         "A character that cannot be seen (bidirectional control, zero width) can make text read other than it is; delete it."
+    ReplacementCharacter "replacement-character" Warning
+        "The character U+FFFD stands where the text was damaged by a wrong encoding; write what belongs there."
     NotNfc "not-nfc" Warning
         "The text is not in Unicode's composed form (NFC), so that searches miss it; `--fix` mends it."
     FinalNewline "final-newline" Info
@@ -115,10 +121,94 @@ codes! {
         "A link's target is none of `http:`, `https:`, `mailto:` and `tel:`; its text is kept without the link."
 
     // Medication-safety notation
+    TrailingZero "trailing-zero" Warning
+        "A dose ends in a zero after the decimal point (`1.0 mg`) and reads as ten times as much when the point is missed; source: ISMP list of error-prone abbreviations, Joint Commission \"Do Not Use\" list, BNF prescription writing."
+    NakedDecimal "naked-decimal" Warning
+        "A dose starts with its decimal point (`.5 mg`) and reads as a whole number when the point is missed; source: ISMP list, Joint Commission \"Do Not Use\" list, BNF prescription writing, NHS content guide."
+    UnitsAbbreviated "units-abbreviated" Warning
+        "`U` or `IU` stands for units and reads as a 0, a 4, `cc`, `IV` or 10; source: ISMP list, Joint Commission \"Do Not Use\" list, BNF prescription writing."
+    DailyAbbreviated "daily-abbreviated" Warning
+        "`QD`, `QOD`, `OD` or the like stands for a frequency and reads as another one, or as the right eye; source: ISMP list, Joint Commission \"Do Not Use\" list."
+    MorphineMagnesium "morphine-magnesium" Warning
+        "`MS`, `MSO4` or `MgSO4` can mean morphine sulfate or magnesium sulfate; source: ISMP list, Joint Commission \"Do Not Use\" list."
+    MicrogramSign "microgram-sign" Warning
+        "`µg` reads as `mg`, a thousand times as much; source: ISMP list, BNF prescription writing, NHS content guide."
+    MicrogramAbbreviated "microgram-abbreviated" Warning
+        "`mcg` stands for micrograms; source: NHS content guide (A to Z of health writing), BNF prescription writing."
+    NanogramAbbreviated "nanogram-abbreviated" Warning
+        "`ng` or `nanog` stands for nanograms and reads as `mg` or as a nasogastric tube; source: ISMP list, BNF prescription writing."
+    CubicCentimetre "cubic-centimetre" Warning
+        "`cc` stands for a volume and reads as `u` or as zeros; source: ISMP list, BNF prescription writing."
+    SubcutaneousAbbreviated "subcutaneous-abbreviated" Warning
+        "`SC`, `SQ` or `sub q` stands for a route and reads as `SL`, as \"5 every\" or as \"every\"; source: ISMP list."
+    BedtimeAbbreviated "bedtime-abbreviated" Warning
+        "`hs`, `qhs`, `qn` or `BT` stands for bedtime and reads as half-strength, as every hour or as twice daily; source: ISMP list."
+    DischargeAbbreviated "discharge-abbreviated" Warning
+        "`D/C` can mean discharge or discontinue; source: ISMP list."
+    WeeklyAbbreviated "weekly-abbreviated" Warning
+        "`BIW` or `TIW` stands for a number of times a week and reads as times a day; source: ISMP list."
+    EyeEarAbbreviated "eye-ear-abbreviated" Warning
+        "`OD`, `OS`, `OU`, `AD`, `AS` or `AU` stands for an eye or an ear, and one reads as the other; source: ISMP list."
+    RouteAbbreviated "route-abbreviated" Warning
+        "`IN`, `IT`, `IJ`, `NAS` or `per os` stands for a route and reads as another one; source: ISMP list."
+    ClockAbbreviated "clock-abbreviated" Warning
+        "`q6PM` and the like stand for a time of day and read as a number of hours; source: ISMP list."
+    SlidingScaleAbbreviated "sliding-scale-abbreviated" Warning
+        "`SSI` or `SSRI` beside insulin stands for a sliding scale and reads as another insulin or as an antidepressant; source: ISMP list."
+    AsDirectedAbbreviated "as-directed-abbreviated" Warning
+        "`UD` stands for \"as directed\" and reads as a unit dose; source: ISMP list."
+    OrangeJuiceAbbreviated "orange-juice-abbreviated" Warning
+        "`OJ` stands for orange juice and reads as an eye; source: ISMP list."
+    DrugNameAbbreviated "drug-name-abbreviated" Warning
+        "A drug's name is abbreviated or cut short (`HCTZ`, `MTX`) and reads as another drug; source: ISMP list, BNF prescription writing."
+    JoinedUnit "joined-unit" Warning
+        "A number runs into its unit (`10mg`), whose first letter reads as one or two zeros; source: ISMP list."
+    SpacedUnit "spaced-unit" Info
+        "A space parts a number from its unit (`10 mg`); source: NHS content guide (numbers and measurements)."
+    JoinedName "joined-name" Warning
+        "A drug's name runs into its dose (`Inderal40 mg`), and its last letter reads as a digit; source: ISMP list."
+    MissingComma "missing-comma" Warning
+        "A dose of 1,000 or more has no comma, and its zeros are miscounted; source: ISMP list, NHS content guide (numbers and measurements)."
+    LargeNumberAbbreviated "large-number-abbreviated" Warning
+        "`M`, `MM` or `K` stands for a million or a thousand and reads as the other; source: ISMP list."
+    UnitFullStop "unit-full-stop" Warning
+        "A full stop follows a unit (`mg.`) and reads as the digit 1; source: ISMP list."
+    LitreLetter "litre-letter" Info
+        "A lower-case `l` stands for the litre (`ml`) and reads as the digit 1; source: ISMP list."
+    RatioStrength "ratio-strength" Warning
+        "A strength is given as a ratio (`1:1,000`), whose zeros are miscounted; source: ISMP list, BNF prescription writing."
+    TabletFraction "tablet-fraction" Warning
+        "A part of a tablet is given as a fraction (`1/2 tablet`) and reads as two whole numbers; source: ISMP list."
+    RomanDose "roman-dose" Warning
+        "A dose is given in Roman numerals, which read as letters or other numbers; source: ISMP list."
+    DurationAbbreviated "duration-abbreviated" Warning
+        "`x3d` or `x1` stands for a duration and reads as a number of doses or of days; source: ISMP list."
+    ComparisonSign "comparison-sign" Info
+        "`<` or `>` stands before a number, is taken for its opposite, or reads as a digit; source: ISMP list."
+    SlashBetweenDoses "slash-between-doses" Info
+        "A slash parts two doses (`25 units/10 units`) and reads as the digit 1; source: ISMP list."
+    AtSign "at-sign" Info
+        "`@` stands for \"at\" and reads as a 2; source: ISMP list."
+    AndSign "and-sign" Info
+        "`&` or `+` stands for \"and\" and reads as a 2 or a 4; source: ISMP list, NHS content guide (A to Z of health writing)."
+    HourSign "hour-sign" Warning
+        "A degree sign stands for hours (`q4°`) and reads as a zero; source: ISMP list."
+    ZeroSign "zero-sign" Info
+        "A struck-through zero stands for none and reads as a digit; source: ISMP list."
+    ArrowSign "arrow-sign" Info
+        "An arrow stands for more or less and is taken for its opposite or for a digit; source: ISMP list."
+    PoundSign "pound-sign" Info
+        "`#` stands for pounds of weight and reads as the mark of a number; source: ISMP list."
+    ApothecarySign "apothecary-sign" Warning
+        "An apothecary unit (dram, minim, grain) stands where a metric one belongs and is mistaken for it or for a digit; source: ISMP list, Joint Commission."
+    LatinAbbreviated "latin-abbreviated" Warning
+        "A Latin abbreviation (`bd`, `prn`) stands for a direction that a reader may not know; source: BNF prescription writing (directions in English, without abbreviation)."
+    AvoidableDecimal "avoidable-decimal" Info
+        "A decimal can be avoided with a smaller unit (`0.5g`), and its point can be missed; source: BNF prescription writing."
 
     // Plain language
     ReadingGrade "reading-grade" Info
-        "The section's Flesch-Kincaid grade is above the limit `reading_grade`; shorter sentences and words help."
+        "The section's Flesch-Kincaid grade is above the limit `reading_grade`, and shorter sentences and words help; source: Kincaid et al., Derivation of New Readability Formulas, 1975."
     LongSentence "long-sentence" Info
         "A sentence has more words than the limit `sentence_words`."
 }

@@ -1,0 +1,155 @@
+//! Text that a text generator says about itself or its task, where a monograph should be.
+//!
+//! The phrases are data, in `phrases`. What always holds: advice to see a doctor, disclaimers, and
+//! what patients ask are no refusals; a passage is reported at one place at most.
+
+mod phrase;
+mod phrases;
+
+use std::ops::Range;
+
+use super::lexicon::Lexicon;
+use super::scan::Scan;
+use crate::compile::Passage;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Kind;
+
+use phrase::Weight::{self, Leaks, Refuses};
+use phrase::compiled;
+pub(super) use phrase::phrases;
+
+/// Text of this length in canonical sections, without refusals in it, makes a monograph.
+const ENOUGH: usize = 600;
+
+/// Reads passages one by one, and judges them together.
+#[derive(Default)]
+pub(super) struct Refusal {
+    found: Vec<(Weight, Range<usize>, String)>,
+    usable: usize,
+}
+
+impl Refusal {
+    /// Reads the next passage.
+    pub(super) fn read(&mut self, scan: &Scan, lexicon: &Lexicon, passage: &Passage) {
+        let mut first: Option<(Weight, Range<usize>)> = None;
+        for (at, token) in scan.tokens.iter().enumerate() {
+            let Some(known) = lexicon.known(token.entry) else { continue };
+            for phrase in known.phrases.iter().filter_map(|&at| compiled().get(usize::from(at))) {
+                let better = first
+                    .as_ref()
+                    .is_none_or(|(weight, _)| *weight == Leaks && phrase.weight == Refuses);
+                if !better {
+                    continue;
+                }
+                if let Some(tokens) = phrase.find(scan, at) {
+                    first = Some((phrase.weight, scan.bytes(tokens)));
+                }
+            }
+        }
+        match first {
+            Some((weight, place)) => {
+                let text = scan.text.get(place.clone()).unwrap_or_default().to_owned();
+                self.found.push((weight, passage.span(place), text));
+            }
+            None if !matches!(passage.kind, None | Some(Kind::Other)) => {
+                self.usable += passage.text.len();
+            }
+            None => {}
+        }
+    }
+
+    /// Reports what was found: the file as a refusal, or the places in it.
+    pub(super) fn finish(self, out: &mut Vec<Diagnostic>) {
+        let refuses = self.found.iter().find(|(weight, ..)| *weight == Refuses);
+        if let (Some((_, place, text)), true) = (refuses, self.usable < ENOUGH) {
+            let message = format!(
+                "the file holds a refusal or a request to a text generator (\u{201c}{text}\u{201d}) in place of a monograph; write the monograph or remove the file"
+            );
+            out.push(Diagnostic::new(Code::Refusal, place.clone(), message));
+            return;
+        }
+        for (_, place, text) in self.found {
+            let message = format!(
+                "\u{201c}{text}\u{201d} reads like a text generator speaking of itself or its task; rewrite or remove the sentence"
+            );
+            out.push(Diagnostic::new(Code::RefusalInside, place, message));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::token;
+
+    fn read(text: &str, kind: Option<Kind>, usable: usize) -> Option<Code> {
+        let mut passage = Passage::new(kind, "");
+        passage.push(text, 0..text.len());
+        let mut tokens = Vec::new();
+        token::cut(text, Lexicon::get(), &mut tokens);
+        let mut refusal = Refusal { usable, ..Refusal::default() };
+        refusal.read(&Scan { text, tokens: &tokens }, Lexicon::get(), &passage);
+        let mut out = Vec::new();
+        refusal.finish(&mut out);
+        assert!(out.len() < 2);
+        out.first().map(|found| found.code)
+    }
+
+    #[test]
+    fn tells_refusals_from_monographs() {
+        fn check(text: &str, expected: Option<Code>) {
+            assert_eq!(read(text, Some(Kind::Other), 0), expected, "{text}");
+        }
+        let refused = Some(Code::Refusal);
+        check("I'm sorry, but I can\u{2019}t help with that drug.", refused);
+        check("I cannot safely provide a dose for this mixture.", refused);
+        check("As an AI, I have no view on this.", refused);
+        check("Please specify which of the salts you mean.", refused);
+        check("There is no known medication that is called Example.", refused);
+        check("Writing this up in the requested format is hard.", refused);
+        check("It is not possible to provide a full text.", refused);
+        check("I need the exact name of the drug.", refused);
+        check("Please provide me with the name.", refused);
+        // Leaks alone refuse nothing.
+        check("This was written from the provided text.", Some(Code::RefusalInside));
+        check("Sure! Here is what it does.", None);
+        check("Sure, here is what it does.", Some(Code::RefusalInside));
+    }
+
+    #[test]
+    fn stays_silent_on_advice_and_questions() {
+        fn check(text: &str) {
+            assert_eq!(read(text, Some(Kind::Usage), 0), None, "{text}");
+        }
+        check("Please consult a doctor before you take this medicine.");
+        check("This information is not a substitute for medical advice.");
+        check("The information provided here may not be complete.");
+        check("What if I cannot swallow the tablet?");
+        check("What if I can't give my child the whole dose?");
+        check("Please tell your doctor which medicines you take.");
+        check("Please provide your doctor with a list of your medicines.");
+        check("You will need to provide a urine sample.");
+        check("I'm pregnant. Can I take it?");
+        check("There is insufficient data to recommend it in pregnancy.");
+        check("Studies provided data on 300 children.");
+        check("The data provided by the maker are limited.");
+        check("Keep it in the container provided.");
+        check("Urine output should be watched.");
+        check("It is a theoretical risk with other drugs.");
+        check("Response cannot be predicted.");
+        check("Prompt treatment is best.");
+        check("It cannot be given with food.");
+        check("Make sure I see you in a week.");
+        check("The patch cannot be reused.");
+        check("I don't have any symptoms. Should I stop?");
+        check("I have a lot of stress. Can I take it?");
+        check("Ask for the information you need.");
+    }
+
+    #[test]
+    fn a_monograph_beside_it_makes_it_a_warning() {
+        let text = "I cannot provide a dose for this mixture.";
+        assert_eq!(read(text, Some(Kind::Dosage), 5000), Some(Code::RefusalInside));
+        assert_eq!(read(text, Some(Kind::Dosage), 0), Some(Code::Refusal));
+    }
+}
