@@ -15,6 +15,7 @@ use monograph_card::bundle::Encoded;
 use monograph_card::compile::compile;
 use monograph_card::diagnostic::{Code, Diagnostic, Finding, Level, Lines, Summary, text};
 use monograph_card::fix;
+use monograph_card::lint;
 use monograph_card::settings::Settings;
 use monograph_card::sources::{self, ReadError, SourceFile};
 use rayon::prelude::*;
@@ -119,6 +120,9 @@ impl Job<'_> {
         };
         let compiled = compile(&file.id, &source, self.settings);
         let mut found = compiled.diagnostics;
+        if let Some(monograph) = &compiled.monograph {
+            lint::check(monograph, &source, &compiled.passages, self.settings, &mut found);
+        }
         fix::check(&source, &mut found);
         check_name(file, twins, &mut found);
         let unusable = compiled.monograph.is_none();

@@ -1,4 +1,4 @@
-//! What the front matter leaves out or gets wrong: a title that lost a digit, sources, reviews.
+//! What the front matter says that cannot be so: a title that lost a digit, dates out of order.
 //!
 //! What always holds: dates are compared with the day in the settings, never with a clock.
 
@@ -22,10 +22,6 @@ pub(super) fn check(
         );
         out.push(Diagnostic::new(Code::TitleLostDigit, head.place("title"), message));
     }
-    if monograph.sources.is_empty() {
-        let message = "no `sources` say what the text was written from; name the documents";
-        out.push(Diagnostic::new(Code::MissingSources, head.place("sources"), message));
-    }
     reviews(monograph, &head, settings.today, out);
     if is_generated(monograph) && monograph.disclaimer.is_none() && settings.disclaimer.is_none() {
         let message =
@@ -37,18 +33,6 @@ pub(super) fn check(
 fn reviews(monograph: &Monograph, head: &Head, today: Option<Date>, out: &mut Vec<Diagnostic>) {
     let date = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Date>().ok());
     let (on, due) = (date(&monograph.reviewed_on), date(&monograph.review_due));
-    if monograph.reviewed_on.is_none() {
-        let message =
-            "no `reviewed_on` says when someone qualified read the text; have it reviewed";
-        out.push(Diagnostic::new(Code::MissingReview, head.place("reviewed_on"), message));
-    }
-    if let (Some(due), Some(today)) = (due, today)
-        && due < today
-    {
-        let message =
-            format!("the review was due on {due}; have the text reviewed and set the next date");
-        out.push(Diagnostic::new(Code::OverdueReview, head.place("review_due"), message));
-    }
     if let (Some(on), Some(today)) = (on, today)
         && on > today
     {
@@ -148,7 +132,6 @@ impl<'a> Head<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Source;
 
     #[test]
     fn tells_titles_that_lost_a_digit() {
@@ -184,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_reviews_and_sources() {
+    fn compares_dates_and_wants_a_disclaimer() {
         fn check(head: &str, today: &str, expected: &[(Code, &str)]) {
             let source = format!("---\n{head}---\n\nText\n");
             let value = |key: &str| {
@@ -193,7 +176,6 @@ mod tests {
             };
             let monograph = Monograph {
                 title: "Example".to_owned(),
-                sources: value("sources").map(|_| Source::default()).into_iter().collect(),
                 reviewed_on: value("reviewed_on"),
                 review_due: value("review_due"),
                 provenance: value("provenance"),
@@ -211,13 +193,7 @@ mod tests {
         check(good, "2026-06-01", &[]);
         check(good, "", &[]);
         check(good, "2027-01-01", &[]);
-        check(good, "2027-01-02", &[(Code::OverdueReview, "review_due: 2027-01-01")]);
         check(good, "2025-01-01", &[(Code::ReviewDates, "reviewed_on: 2026-01-01")]);
-        check(
-            "title: Example\n",
-            "2026-01-01",
-            &[(Code::MissingSources, "---"), (Code::MissingReview, "---")],
-        );
         check(
             "sources: x\nreviewed_on: 2026-02-02\nreview_due: 2026-02-01\n",
             "",

@@ -1,4 +1,4 @@
-//! Checks what the front matter says of the file: its id, its title, its sources, its review.
+//! Checks what the front matter says of the file: its id, its sources, its review.
 
 use super::FrontMatter;
 use crate::diagnostic::{Code, Diagnostic};
@@ -20,14 +20,6 @@ pub(in crate::compile) fn check(
         );
         diagnostics.push(Diagnostic::new(Code::IdMismatch, span.clone(), message));
     }
-    if let Some((title, span)) = &front.title
-        && let Some(part) = lost_digit(title)
-    {
-        let message = format!(
-            "`{part}` seems to have lost what follows it, as `Omega-` does for `Omega-3`; write the whole name"
-        );
-        diagnostics.push(Diagnostic::new(Code::TitleLostDigit, span.clone(), message));
-    }
     if front.sources.is_empty() {
         let message =
             "nothing says what the text was written from; list the documents as `sources`";
@@ -45,32 +37,5 @@ pub(in crate::compile) fn check(
             "the review was due on {due}; have the text read again and set `review_due` anew"
         );
         diagnostics.push(Diagnostic::new(Code::OverdueReview, span.clone(), message));
-    }
-}
-
-/// The part of a title that has lost a digit: one that ends with a hyphen, or a vitamin that has a
-/// number and shows none.
-fn lost_digit(title: &str) -> Option<&str> {
-    title.split(['+', '/', ',']).map(str::trim).find(|part| {
-        let open = part.ends_with('-') || part.contains("- ") && !part.contains(" - ");
-        let numbered = ["vitamin b", "coenzyme q", "factor", "interleukin"];
-        open || numbered.iter().any(|name| part.eq_ignore_ascii_case(name))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn finds_lost_digits() {
-        let check = |title: &str, expected: Option<&str>| {
-            assert_eq!(lost_digit(title), expected, "{title}")
-        };
-        check("Omega-", Some("Omega-"));
-        check("Iron + Vitamin B", Some("Vitamin B"));
-        check("Vitamin B12", None);
-        check("Vitamin D", None);
-        check("Co-trimoxazole", None);
     }
 }
