@@ -10,7 +10,8 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::{Code, Diagnostic};
 
-/// The order of the front matter's keys. Other keys come after these, in the order of the file.
+/// The order of the front matter's keys. Any other key stays behind the one it follows, or at the
+/// top.
 pub const KEYS: &[&str] = &[
     "id",
     "title",
@@ -86,9 +87,14 @@ fn front_matter(source: &str) -> Option<Range<usize>> {
 fn reorder(source: &str) -> Option<(Range<usize>, String)> {
     let span = front_matter(source)?;
     let text = source.get(span.clone())?;
-    let mut entries = entries(text)?;
-    entries.sort_by_key(|(key, _)| KEYS.iter().position(|one| one == key).unwrap_or(KEYS.len()));
-    let ordered: String = entries.into_iter().map(|(_, text)| text).collect();
+    let mut last = None;
+    let mut ranked = Vec::new();
+    for (key, text) in entries(text)? {
+        last = KEYS.iter().position(|one| *one == key).or(last);
+        ranked.push((last, text));
+    }
+    ranked.sort_by_key(|(rank, _)| *rank);
+    let ordered: String = ranked.into_iter().map(|(_, text)| text).collect();
     (ordered != text && means_the_same(text, &ordered)).then_some((span, ordered))
 }
 
@@ -150,6 +156,8 @@ mod tests {
         }
         check("", "", &[]);
         check("---\ntitle: A\n---\nx\n", "---\ntitle: A\n---\nx\n", &[]);
+        let other = "---\nlayout: x\ntitle: A\ntags: [y]\nlang: en\n---\n";
+        check(other, other, &[]);
         check("a", "a\n", &[Code::FinalNewline]);
         check("a\r\nb", "a\r\nb\r\n", &[Code::FinalNewline]);
         check("e\u{301}\n", "é\n", &[Code::NotNfc]);
@@ -158,7 +166,7 @@ mod tests {
         check("---\nlang: en\ntitle: A\n---\n", "---\ntitle: A\nlang: en\n---\n", order);
         check(
             "---\nzeta: 1\nsources:\n- document: D\n  section: S\n\n# who\ntitle: >\n  A\n  B\nalpha: 2\n---\n",
-            "---\n# who\ntitle: >\n  A\n  B\nsources:\n- document: D\n  section: S\n\nzeta: 1\nalpha: 2\n---\n",
+            "---\nzeta: 1\n# who\ntitle: >\n  A\n  B\nalpha: 2\nsources:\n- document: D\n  section: S\n\n---\n",
             order,
         );
         check(
