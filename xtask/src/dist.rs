@@ -12,11 +12,11 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::{
     bytes::Table,
-    data, digest,
+    data, digest, hosting,
     module::{self, Build},
     process::say,
     repo::Repo,
-    script::{self, Companion, Constants},
+    script::{self, Companion, Constants, copy_folder},
     setup, spa,
 };
 
@@ -35,13 +35,16 @@ pub(crate) fn run(repo: &Repo, out: Option<PathBuf>) -> Result<()> {
 pub(crate) fn build(repo: &Repo, out: &Path) -> Result<()> {
     // What can't be had should fail before the long builds.
     setup::packages(repo)?;
-    let monograph = data::command(repo)?;
+    let bundle = repo.work("bundle");
+    remove(&bundle)?;
+    data::compile(repo, &data::command(repo)?, Path::new("data"), &bundle)?;
+
     let new = beside(out, "new")?;
     remove(&new)?;
-
     spa::build(repo, Build::Small, &new)?;
-    data::compile(repo, &monograph, Path::new("data"), &new.join("bundle"))?;
-    let table = embed(repo, &new)?;
+    copy_folder(&bundle, &new.join("bundle"))?;
+    let (constants, table) = embed(repo, &new)?;
+    hosting::write(&new, &constants)?;
     fs::write(new.join("sizes.json"), serde_json::to_string_pretty(&table)? + "\n")?;
     no_machine_path(repo, &new)?;
 
@@ -57,7 +60,7 @@ pub(crate) fn build(repo: &Repo, out: &Path) -> Result<()> {
 }
 
 // The script, its module and its styles.
-fn embed(repo: &Repo, dist: &Path) -> Result<Table> {
+fn embed<'a>(repo: &'a Repo, dist: &Path) -> Result<(Constants<'a>, Table)> {
     let work = repo.work("module");
     remove(&work)?;
     module::build(repo, Build::Small, &work)?;
@@ -73,7 +76,9 @@ fn embed(repo: &Repo, dist: &Path) -> Result<Table> {
         styles: companion(&script::styles(repo)?, "css")?,
     };
     script::bundle(repo, &constants, &work, &dist.join(script::NAME))?;
-    Table::weigh(dist, &[script::NAME, &constants.module.path, &constants.styles.path])
+    let table =
+        Table::weigh(dist, &[script::NAME, &constants.module.path, &constants.styles.path])?;
+    Ok((constants, table))
 }
 
 // A path of the machine in a file would give different bytes on another one, and away what is

@@ -7,6 +7,7 @@ mod bytes;
 mod data;
 mod digest;
 mod dist;
+mod hosting;
 mod module;
 mod process;
 mod repo;

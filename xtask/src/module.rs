@@ -14,8 +14,7 @@ use crate::{
     setup,
 };
 
-/// The names of the two files.
-pub(crate) const GLUE: &str = "card.js";
+/// The name of the module.
 pub(crate) const MODULE: &str = "card_bg.wasm";
 
 /// What the module is built for.

@@ -7,10 +7,13 @@ use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
 
-use crate::{module, process, repo::Repo, setup};
+use crate::{process, repo::Repo, setup};
 
 /// The name of the script.
 pub(crate) const NAME: &str = "monograph-card.js";
+
+/// Where the loader starts; it imports the glue as `../card.js`.
+const ENTRY: &str = "loader/script.js";
 
 /// A file the script loads: its URL from the script's own, and its hash.
 pub(crate) struct Companion {
@@ -38,21 +41,17 @@ impl Constants<'_> {
     }
 }
 
-/// Bundles the loader with the glue in `glue_dir` into one classic script at `out`.
-pub(crate) fn bundle(
-    repo: &Repo,
-    constants: &Constants,
-    glue_dir: &Path,
-    out: &Path,
-) -> Result<()> {
+/// Bundles the loader with the glue in `glue` into one classic script at `out`.
+pub(crate) fn bundle(repo: &Repo, constants: &Constants, glue: &Path, out: &Path) -> Result<()> {
     setup::packages(repo)?;
-    // The loader is copied beside the glue, so that one file can take another's place.
-    let stage = repo.work("loader");
-    copy_folder(&repo.root.join("public/loader"), &stage)?;
-    fs::write(stage.join("build.js"), constants.text())
+    // Copied, so that one file can take another's place and the glue stands where it is imported.
+    let stage = repo.work("script");
+    copy_folder(glue, &stage)?;
+    copy_folder(&repo.root.join("public/loader"), &stage.join("loader"))?;
+    fs::write(stage.join("loader/build.js"), constants.text())
         .with_context(|| format!("{} can't be written", stage.display()))?;
     let mut esbuild = repo.command(setup::node_module(repo, ".bin/esbuild"));
-    esbuild.arg(stage.join("main.js")).args([
+    esbuild.arg(stage.join(ENTRY)).args([
         "--bundle",
         "--format=iife",
         "--minify",
@@ -60,14 +59,13 @@ pub(crate) fn bundle(
         "--charset=utf8",
         "--legal-comments=none",
         "--log-level=warning",
-        // Relied on where `import.meta` would mean the portal's page, not this script.
+        // In a classic script `import.meta` is nothing: what relies on it would break quietly.
         "--log-override:empty-import-meta=error",
     ]);
     esbuild.arg(format!(
         "--banner:js=/*! Monograph Card {} | MIT OR Apache-2.0 */",
         constants.version
     ));
-    esbuild.arg(format!("--alias:monograph-card/glue={}", glue_dir.join(module::GLUE).display()));
     esbuild.arg(format!("--outfile={}", out.display()));
     process::run(&mut esbuild, "see esbuild's message above")
 }

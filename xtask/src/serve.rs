@@ -99,7 +99,6 @@ fn cdn_site(repo: &Repo, work: &Path, bundle: &Path, url: &str) -> Site {
         .folder("/", &work.join("module"))
         .folder("/", &public)
         .folder("/", &work.join("app"))
-        .replace(".js", "monograph-card/glue", format!("../{}", module::GLUE))
 }
 
 // Demo pages name the script relative to themselves, as they stand on one host; here they are

@@ -12,7 +12,7 @@ use crate::{
     setup,
 };
 
-/// Builds the app into `out`.
+/// Builds the app into `out`, without its data.
 pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
     setup::wasm_target(repo)?;
     let dirs: Vec<_> =
@@ -22,7 +22,7 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
     let mut trunk = repo.command("trunk");
     trunk.env("PATH", process::path_with(&dirs)?).env("RUSTFLAGS", module::rustflags(repo));
     // Trunk takes NO_COLOR for a flag of its own and wants `true` or `false` there.
-    trunk.env_remove("NO_COLOR");
+    trunk.env_remove("NO_COLOR").env("MONOGRAPH_BUNDLE_APART", "1");
     trunk.args(["build", "--skip-version-check", "--log", "warn", "--dist"]).arg(out);
     if build == Build::Small {
         trunk.arg("--release");
