@@ -75,7 +75,10 @@ const CLASSES: &[(Class, &[&str])] = &[
     (MASS, &["micrograms", "nanogram", "nanograms", "milligramme", "milligrammes"]),
     (VOLUME | SHORT | JOINED, &["ml", "=L", "=l"]),
     (VOLUME | SHORT, &["mls"]),
-    (VOLUME, &["cc", "ccs", "litre", "litres", "liter", "liters", "millilitre", "millilitres"]),
+    (
+        VOLUME,
+        &["cc", "ccs", "cc's", "litre", "litres", "liter", "liters", "millilitre", "millilitres"],
+    ),
     (VOLUME, &["milliliter", "milliliters"]),
     (UNITS | SHORT, &["unit", "units", "meq", "mmol", "mmols"]),
     (UNITS, &["=IU", "=iu", "=IUs", "=U", "=u", "milliequivalents"]),

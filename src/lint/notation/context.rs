@@ -175,14 +175,16 @@ impl Scan<'_> {
 
     /// Whether a token stands where an eye or an ear belongs.
     pub(super) fn is_eye_or_ear(&self, at: usize) -> bool {
-        if self.is_part(at) || !self.reads_on(at + 1) {
+        if self.is_part(at) || !self.reads_on(at + 1) || self.word(at + 1) == "lib" {
             return false;
         }
         let explains = self.in_parentheses(at).is_some_and(|word| self.is(word, EYE | EAR));
         let ointment = (1..4).any(|back| at >= back && self.is(at - back, EYE | EAR))
             && at > 0
             && matches!(self.word(at - 1), "ointment" | "gel" | "solution" | "drops" | "drop");
-        explains || ointment || self.dose_before(at) == Some(Dose::Drops) || {
+        let into = at > 0 && matches!(self.word(at - 1), "to" | "in" | "into");
+        let dose = self.dose_before(at - usize::from(into));
+        explains || ointment || dose == Some(Dose::Drops) || {
             // `gtt i a.u.`: a Roman count between.
             at > 1 && self.is(at - 1, NUMERAL) && self.is(at - 2, DROP)
         }

@@ -123,9 +123,8 @@ pub(super) fn tablet_fraction(scan: &Scan, at: usize) -> Option<Range<usize>> {
     if matches!(scan.word(next), "to" | "or" | "\u{2013}" | "-") && scan.is_number(next + 1) {
         next += 2;
     }
-    if matches!(scan.word(next), "a" | "of") {
-        next += 1;
-    }
+    next += usize::from(scan.word(next) == "of");
+    next += usize::from(scan.word(next) == "a");
     (scan.is(next, FORM) && !scan.follows(at, NUMERAL)).then_some(at..at + 3)
 }
 

@@ -125,7 +125,7 @@ pub(super) static RULES: &[Rule] = &[
         ),
     rule(
         Code::CubicCentimetre,
-        Find::Words(&["cc", "CC", "ccs", "c.c"], word::counted_or_per),
+        Find::Words(&["cc", "CC", "ccs", "cc's"], word::counted_or_per),
     )
     .ismp(Ismp)
     .nhs(Bnf)

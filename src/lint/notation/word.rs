@@ -18,9 +18,11 @@ pub(super) fn whole(scan: &Scan, at: usize) -> bool {
     !scan.is_part(at)
 }
 
-/// After a number.
+/// After a number, or joined to one by a hyphen.
 pub(super) fn counted(scan: &Scan, at: usize) -> bool {
-    at > 0 && scan.is_number(at - 1) && !scan.is_part(at)
+    let number = |back: usize| at >= back && scan.is_number(at - back);
+    let hyphen = number(2) && scan.is_sign(at - 1, '-') && scan.is_joined(at);
+    (number(1) || hyphen) && !scan.is_part(at)
 }
 
 /// After a number, when it is no laboratory's.
@@ -86,7 +88,7 @@ pub(super) fn common_route(scan: &Scan, at: usize) -> bool {
 
 /// Once a day: after a dose of anything but drops.
 pub(super) fn daily(scan: &Scan, at: usize) -> bool {
-    let explains = scan.in_parentheses(at).is_some_and(|word| scan.word(word) == "daily");
+    let explains = at > 1 && scan.is_sign(at - 1, '(') && scan.word(at - 2) == "daily";
     let dose = scan.dose_before(at) == Some(Dose::Any) && !scan.is_part(at);
     (dose && !scan.is_eye_or_ear(at)) || explains
 }

@@ -73,7 +73,6 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
         Refuses,
         "not|isn't a|an *recognized|recognised|real|valid|known|established .. medication|drug|medicine|combination|product|generic|pharmaceutical",
     ),
-    (Refuses, "not|isn't a *single medicine|medication|named|generic|defined"),
     (
         Refuses,
         "not .. *represent a|an single|specific|recognized|recognised|standard|actual|approved",
@@ -99,7 +98,6 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     (Leaks, "*section|monograph|document cannot|can't .. provide|provided|completed"),
     (Leaks, "*hypothetical .. drug|medication|medicine|combination|combined|product|formulation"),
     (Leaks, "*theoretical combination|product|formulation|medication"),
-    (Leaks, "not a|an *standard|recognized|recognised .. combination|medication|formulation"),
     // What it was given
     (
         Leaks,
