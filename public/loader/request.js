@@ -63,7 +63,7 @@ async function get(url, controller, init) {
   const late = () => controller.abort(new Failure("timeout", `${url}: no answer in ${MILLISECONDS / 1000} s`));
   const timer = setTimeout(late, MILLISECONDS);
   try {
-    return await read(await response(url, { ...init, signal: controller.signal }), url);
+    return await read(await response(url, { ...init, signal: controller.signal }), url, controller);
   } catch (error) {
     if (controller.signal.aborted) throw controller.signal.reason;
     if (error instanceof Failure) throw error;
@@ -85,40 +85,32 @@ export async function response(url, init) {
     answer = await fetch(url, { credentials: "omit", ...init });
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new Failure((await tampered(url, init)) ? "integrity" : "network", `${url}: ${error.message}`, { cause: error });
+    // To `fetch`, other bytes, an error's page and no network at all are one: ask without the hash.
+    answer = init.integrity && (await fetch(url, { credentials: "omit", signal: init.signal }).catch(() => undefined));
+    if (!answer || answer.ok) throw new Failure(answer ? "integrity" : "network", `${url}: ${error.message}`, { cause: error });
   }
   if (answer.ok) return answer;
   throw Object.assign(new Failure("http", `${url}: HTTP status ${answer.status}`), { status: answer.status });
 }
 
-/** Whether only the integrity check refused: `fetch` tells that apart from no network in no way. */
-async function tampered(url, init) {
-  if (!init.integrity) return false;
-  return fetch(url, { credentials: "omit", signal: init.signal }).then((answer) => answer.ok, () => false);
+/** The body as text. A copy is counted: Chromium calls a request cancelled whose own stream was read. */
+async function read(answer, url, controller) {
+  const [bytes] = await Promise.all([answer.clone().arrayBuffer(), limit(answer, url, controller)]);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new Failure("data", `${url}: not UTF-8`, { cause: error });
+  }
 }
 
-async function read(response, url) {
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let body = "";
+/** Ends the request when the answer is too large. */
+async function limit(answer, url, controller) {
+  const reader = answer.body.getReader();
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) break;
+    if (done) return;
     size += value.length;
-    if (size > BYTES) {
-      reader.cancel().catch(() => {});
-      throw new Failure("too-large", `${url}: more than ${BYTES} bytes`);
-    }
-    body += decode(decoder, value, url);
-  }
-  return body + decode(decoder, undefined, url);
-}
-
-function decode(decoder, value, url) {
-  try {
-    return decoder.decode(value, { stream: value !== undefined });
-  } catch (error) {
-    throw new Failure("data", `${url}: not UTF-8`, { cause: error });
+    if (size > BYTES) return controller.abort(new Failure("too-large", `${url}: more than ${BYTES} bytes`));
   }
 }

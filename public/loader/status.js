@@ -41,8 +41,9 @@ export class Status {
     this.element.part = "error";
     this.element.classList.remove("loading");
     this.#message.textContent = words[code] ?? words.network;
-    if (canRetry(code)) this.element.append(this.#retry);
-    else this.#retry.remove();
+    // Appended anew it would lose the focus of the reader who has just pressed it.
+    if (!canRetry(code)) this.#retry.remove();
+    else if (!this.#retry.isConnected) this.element.append(this.#retry);
   }
 
   /** Shows nothing. */
