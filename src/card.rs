@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element as DomElement, Event, HtmlElement};
+use leptos::web_sys::{Element as DomElement, Event};
 
 use crate::model::Monograph;
 use element::{Element, element};
@@ -104,7 +104,8 @@ pub fn Card(
     }
 }
 
-/// The list of sections, shown where they are stacked.
+/// The list of sections, shown where they are stacked. The element follows its links: they work
+/// before the module is there, and the browser itself cannot reach into a shadow tree.
 fn contents(tabs: &[Tab], options: &Options) -> Element {
     let links = tabs.iter().map(|tab| {
         let target = ["#", &options.id(tab.name)].concat();
@@ -113,27 +114,7 @@ fn contents(tabs: &[Tab], options: &Options) -> Element {
     element("nav")
         .attr("class", "contents")
         .attr("aria-label", options.texts.get(Text::Contents))
-        .on("click", go_to)
         .child(element("ul").children(links))
-}
-
-/// Goes to the section that a link of the contents names. The browser cannot: it looks for the
-/// target in the page's own tree, not in a shadow tree, and the address is the host page's.
-fn go_to(event: &Event) {
-    let link = event.target().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    let Some(id) = link.as_ref().and_then(|it| it.get_attribute("href")) else { return };
-    let Some(Ok(Some(title))) = link
-        .and_then(|it| it.closest("article").ok().flatten())
-        .map(|it: DomElement| it.query_selector(&[&id, " > .panel-title"].concat()))
-    else {
-        return;
-    };
-    event.prevent_default();
-    title.scroll_into_view();
-    if let Ok(title) = title.dyn_into::<HtmlElement>() {
-        title.set_tab_index(-1);
-        _ = title.focus();
-    }
 }
 
 /// Opens the panel in which the browser found text and is about to scroll there.

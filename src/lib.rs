@@ -26,6 +26,8 @@ pub mod fix;
 #[cfg(feature = "cli")]
 pub mod lint;
 #[cfg(feature = "cli")]
+pub mod prerender;
+#[cfg(feature = "cli")]
 pub mod schema;
 #[cfg(feature = "cli")]
 pub mod settings;

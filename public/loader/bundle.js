@@ -1,7 +1,13 @@
 // From a bundle's address and a monograph's id to the monograph.
+//
+//   <src>/m/<id>.json         the monograph, with its prerendered markup
+//   <src>/index/<nnn>.json    what that document must hash to: a piece of the index
+//   <src>/monographs.json     a small collection in one file, for bundles without the two above
+//
+// The first two are asked for at once, so that a card costs one round trip.
 
 import { Failure } from "./failure.js";
-import { forget, text } from "./request.js";
+import { forget, response, text } from "./request.js";
 
 /** The only schema this build reads. */
 const SCHEMA = 1;
@@ -10,43 +16,100 @@ const SCHEMA = 1;
 const ID = /^[\p{L}\p{N}_-][\p{L}\p{N}._+-]*$/u;
 
 /**
- * The URLs where the monograph may stand, the likeliest first: its own document, then the one file
- * of a small collection. `src` is the folder of a bundle, or that one file.
- */
-function places(src, drug) {
-  if (/\.json($|[?#])/.test(src)) return [src];
-  const folder = new URL(src.replace(/\/?($|[?#].*$)/, "/"), document.baseURI);
-  return [new URL(`m/${encodeURIComponent(drug)}.json`, folder).href, new URL("monographs.json", folder).href];
-}
-
-/**
- * The monograph of this id, as the bundle has it.
+ * The monograph of this id.
  *
- * @returns {Promise<object>} rejects with a Failure, or with the signal's reason
+ * @param {string} src folder of a bundle, or one JSON file
+ * @param {AbortSignal} signal gives up
+ * @returns {Promise<{monograph: object, markup?: string, integrity?: string}>} the monograph as the
+ *   bundle has it; its markup and hash where the hash was checked. Rejects with a Failure, or with
+ *   the signal's reason
  */
 export async function monograph(src, drug, signal) {
   if (!drug) throw new Failure("no-drug", 'the attribute "drug" is missing');
   if (!ID.test(drug)) throw new Failure("not-found", `"${drug}" is no id of a monograph`);
-  let missing;
-  for (const url of places(src, drug)) {
-    try {
-      const bundle = parse(await text(url, signal, { priority: "high" }), url);
-      const found = bundle.monographs.find((it) => it?.id === drug);
-      if (found) return found;
-      missing = new Failure("not-found", `${url}: no monograph "${drug}"`);
-    } catch (error) {
-      // A host without the document may answer 404, 403, or 200 with a page of its own.
-      const absent = (error.code === "http" && [403, 404, 410].includes(error.status)) || error.code === "data";
-      if (!absent) throw error.code === "http" ? new Failure("network", error.message) : error;
-      if (error.code === "data" || missing?.code !== "data") missing = error;
-    }
+  const urls = places(src, drug);
+  if (urls.length === 1) return find(await text(urls[0], signal, first), urls[0], drug);
+  try {
+    return await checked(urls, drug, signal);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    return await whole(urls[2], drug, signal, error);
   }
-  throw missing.code === "http" ? new Failure("not-found", missing.message) : missing;
 }
 
 /** Makes the next look at this monograph ask the network. */
 export function refresh(src, drug) {
   if (ID.test(drug)) places(src, drug).forEach(forget);
+}
+
+/** The data is asked for before the module: on a slow link it must not wait. */
+const first = { priority: "high" };
+const anew = { priority: "high", cache: "no-cache" };
+
+function places(src, drug) {
+  if (/\.json($|[?#])/.test(src)) return [src];
+  const folder = new URL(src.replace(/\/?($|[?#].*$)/, "/"), document.baseURI);
+  const names = [`m/${encodeURIComponent(drug)}.json`, `index/${piece(drug)}.json`, "monographs.json"];
+  return names.map((name) => new URL(name, folder).href);
+}
+
+/** The piece of the index that has this id: three hexadecimal digits of its FNV-1a hash. */
+function piece(id) {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(id)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash & 0xfff).toString(16).padStart(3, "0");
+}
+
+/** The document, once it is known to be what the index says. */
+async function checked(urls, drug, signal, init = first) {
+  const [document, index] = await Promise.all([
+    text(urls[0], signal, init),
+    // A bundle without an index can be shown, but not checked.
+    text(urls[1], signal, init).catch((error) => {
+      if (isAbsent(error)) return undefined;
+      throw error;
+    }),
+  ]);
+  if (index === undefined) return { monograph: find(document, urls[0], drug).monograph };
+  const integrity = parse(index, urls[1]).entries?.find((it) => it?.id === drug)?.integrity;
+  if (integrity && (await holds(document, integrity, urls[0]))) return { ...find(document, urls[0], drug), integrity };
+  if (init === first) {
+    // Perhaps one of the two was published a moment before the other: look once more.
+    urls.forEach(forget);
+    return checked(urls, drug, signal, anew);
+  }
+  throw new Failure("integrity", `${urls[0]}: not what ${urls[1]} says it is`);
+}
+
+/** Whether a text is what its hash says; by `fetch` where the page has no secure context. */
+async function holds(text, integrity, url) {
+  if (!globalThis.crypto?.subtle) {
+    return response(url, { integrity, cache: "force-cache" }).then(() => true, () => false);
+  }
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return integrity === `sha256-${btoa(String.fromCharCode(...hash))}`;
+}
+
+/** The monograph in the one file of a small collection; `before` is why its document was not it. */
+async function whole(url, drug, signal, before) {
+  try {
+    return find(await text(url, signal, first), url, drug);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+    if (error.code === "data") throw error;
+    throw before.code === "data" ? before : new Failure("not-found", before.message);
+  }
+}
+
+/** A host without a file may answer 404, 403, or 200 with a page of its own. */
+const isAbsent = (error) => error.code === "data" || (error.code === "http" && [403, 404, 410].includes(error.status));
+
+function find(body, url, drug) {
+  const bundle = parse(body, url);
+  if (!Array.isArray(bundle.monographs)) throw new Failure("data", `${url}: "monographs" is no list`);
+  const monograph = bundle.monographs.find((it) => it?.id === drug);
+  if (!monograph) throw new Failure("not-found", `${url}: no monograph "${drug}"`);
+  return { monograph, markup: bundle.markup };
 }
 
 function parse(body, url) {
@@ -56,10 +119,7 @@ function parse(body, url) {
   } catch (error) {
     throw new Failure("data", `${url}: not JSON`, { cause: error });
   }
-  if (bundle?.schema !== SCHEMA) {
-    if (bundle?.schema === undefined) throw new Failure("data", `${url}: no bundle of monographs`);
-    throw new Failure("schema", `${url}: schema ${bundle.schema}; this build reads schema ${SCHEMA}`);
-  }
-  if (!Array.isArray(bundle.monographs)) throw new Failure("data", `${url}: "monographs" is no list`);
-  return bundle;
+  if (bundle?.schema === SCHEMA) return bundle;
+  if (bundle?.schema === undefined) throw new Failure("data", `${url}: no bundle of monographs`);
+  throw new Failure("schema", `${url}: schema ${bundle.schema}; this build reads schema ${SCHEMA}`);
 }

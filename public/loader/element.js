@@ -5,6 +5,7 @@
 
 import { attributes, property, read } from "./attributes.js";
 import { monograph, refresh } from "./bundle.js";
+import { insert, nameOf, open, tabNames } from "./early.js";
 import { start } from "./engine.js";
 import { Failure } from "./failure.js";
 import { Status } from "./status.js";
@@ -25,14 +26,18 @@ export class MonographCard extends HTMLElement {
   /** Folder of the script; the entry sets it. */
   static base = document.baseURI;
 
-  #slot = document.createElement("slot");
-  #root = document.createElement("div");
+  #slot;
+  #root;
   #status = new Status(() => this.reload());
   /** The card the module made, or nothing. */
   #card;
+  /** Name of the open tab while there is markup and no module yet. */
+  #early;
   /** The monograph shown, as the bundle has it. */
   #monograph;
+  /** Starts every id of the card; `#named` is the drug it was made for. */
   #prefix;
+  #named;
   /** Ends the load under way. */
   #load;
   #inView;
@@ -40,8 +45,14 @@ export class MonographCard extends HTMLElement {
 
   constructor() {
     super();
+    // A prerendered page brings the shadow tree along.
+    const ready = this.shadowRoot;
+    const root = ready ?? this.attachShadow({ mode: "open" });
+    this.#slot = root.querySelector("slot") ?? document.createElement("slot");
+    this.#root = root.querySelector(".root") ?? document.createElement("div");
     this.#root.className = "root";
-    this.attachShadow({ mode: "open" }).append(this.#slot, this.#status.element, this.#root);
+    this.#root.addEventListener("click", (event) => this.#clicked(event));
+    root.append(this.#slot, this.#status.element, this.#root);
   }
 
   connectedCallback() {
@@ -65,7 +76,7 @@ export class MonographCard extends HTMLElement {
       case "src":
         return this.#begin();
       case "active":
-        return this.#card && now !== this.#card.active && this.#show(now, true);
+        return now !== this.#active && this.#show(now ?? "", true);
       case "activation":
         if (this.#card) this.#card.manual = read(this, name) === "manual";
         return;
@@ -76,13 +87,13 @@ export class MonographCard extends HTMLElement {
       case "sections":
       case "heading-level":
       case "lang":
-        return this.#monograph && this.#render();
+        return this.#card && this.#render();
     }
   }
 
   /** Opens the tab of this name, as if the reader had. Returns whether it is open then. */
   show(name) {
-    return this.#card ? this.#show(name) : false;
+    return this.#show(name);
   }
 
   /** Asks for the monograph anew. What is shown stays until the new one is there. */
@@ -123,42 +134,73 @@ export class MonographCard extends HTMLElement {
   }
 
   async #run(load) {
+    const { signal } = load;
     const drug = read(this, "drug");
-    if (!this.#monograph) this.#status.loading(this.#hasFallback);
+    if (!this.#card && !this.#root.firstChild) this.#status.loading(this.#hasFallback);
     try {
-      const data = monograph(this.#source, drug, load.signal);
-      const [found, sheet] = await Promise.all([data, stylesheet(MonographCard.base), start()]);
-      if (load.signal.aborted) return;
+      // All three at once, the data first in line.
+      const data = monograph(this.#source, drug, signal);
+      const sheet = stylesheet(MonographCard.base);
+      const engine = start();
+      sheet.catch(() => {});
+      engine.catch(() => {});
+      const { markup, integrity, monograph: found } = await data;
+      this.shadowRoot.adoptedStyleSheets = [await sheet];
+      if (signal.aborted) return;
+      if (this.#named !== drug) this.#prefix = prefixFor((this.#named = drug));
       this.#monograph = found;
-      this.#prefix = prefixFor(drug);
-      this.shadowRoot.adoptedStyleSheets = [sheet];
-      await this.#render();
-      if (!load.signal.aborted) this.#emit("monograph-ready", { drug });
+      const adopt = this.#showEarly(markup, integrity);
+      await engine;
+      if (signal.aborted) return;
+      await this.#render(adopt);
+      this.#emit("monograph-ready", { drug });
     } catch (error) {
-      if (!load.signal.aborted) this.#fail(error);
+      if (!signal.aborted) this.#fail(error);
     } finally {
       if (this.#load === load) this.#load = undefined;
     }
   }
 
-  async #render() {
+  /**
+   * Shows markup until the module is there to adopt it. Only the script's own bundle is trusted
+   * with markup, only when its hash was checked, and only for a card with default settings.
+   */
+  #showEarly(markup, integrity) {
+    if (this.#card || !markup || !integrity || read(this, "src") || !this.#isPlain) return false;
+    const here = this.#root.firstChild && this.#root.dataset.integrity === integrity;
+    if (!here && !insert(this.#root, markup)) return false;
+    this.#early = nameOf(this.#root.querySelector("[aria-selected=true]"), this.#prefix);
+    if (read(this, "active")) this.#show(read(this, "active"), true);
+    this.#slot.hidden = true;
+    this.#status.done();
+    return true;
+  }
+
+  get #isPlain() {
+    return this.#prefix === read(this, "drug") && !read(this, "sections") && read(this, "heading-level") === "2";
+  }
+
+  async #render(adopt = false) {
     const engine = await start();
     if (!this.isConnected) return;
-    const root = document.createElement("div");
-    const card = engine.mount(root, this.#monograph, false, {
+    const hadFocus = this.#status.focused || (!adopt && this.shadowRoot.activeElement);
+    const root = adopt ? this.#root : document.createElement("div");
+    const card = engine.mount(root, this.#monograph, adopt, {
       prefix: this.#prefix,
       heading: Number(read(this, "heading-level")),
       sections: read(this, "sections"),
-      active: read(this, "active"),
+      active: this.#active || read(this, "active"),
       today: new Date().toISOString().slice(0, 10),
       text: () => undefined,
       choose: (name) => this.#show(name),
     });
-    const hadFocus = this.#status.focused || this.shadowRoot.activeElement;
-    this.#clear();
+    if (!adopt) {
+      this.#clear();
+      this.#root.replaceChildren(...root.childNodes);
+    }
     this.#card = card;
+    this.#early = undefined;
     card.manual = read(this, "activation") === "manual";
-    this.#root.replaceChildren(root);
     this.#slot.hidden = true;
     this.#status.done();
     this.#arrange();
@@ -170,8 +212,10 @@ export class MonographCard extends HTMLElement {
   #fail(error) {
     const code = error instanceof Failure ? error.code : "data";
     const message = error?.message ?? String(error);
-    // What is shown already stays: an old text is better than none, and the host is told.
-    if (!this.#card) {
+    // What is shown already stays: an old text is better than none, and the host is told. Only
+    // markup without its module gives way to the host's own fallback.
+    if (!this.#card && !(this.#root.firstChild && !this.#hasFallback)) {
+      this.#clear();
       this.#slot.hidden = false;
       this.#status.failed(code);
     }
@@ -181,6 +225,7 @@ export class MonographCard extends HTMLElement {
   #clear() {
     this.#card?.free();
     this.#card = undefined;
+    this.#early = undefined;
     this.#root.replaceChildren();
   }
 
@@ -193,29 +238,56 @@ export class MonographCard extends HTMLElement {
     this.#status.done();
   }
 
+  /** Name of the open tab; empty while there is none. */
+  get #active() {
+    return this.#card?.active ?? this.#early ?? "";
+  }
+
+  /** Opens a tab, unless the page objects. */
   #show(name, fromAttribute = false) {
-    const card = this.#card;
-    if (name === card.active) return true;
-    const known = card.names.split(",").includes(name);
-    if (!known && name) console.warn(`monograph-card: active="${name}" is no tab here. Known: ${card.names}`);
-    const shown = known && this.#emit("monograph-tab-show", { name }, true) && card.show(name);
+    if (!this.#active || name === this.#active) return name === this.#active;
+    const names = this.#card ? this.#card.names.split(",") : tabNames(this.#root, this.#prefix);
+    const known = names.includes(name);
+    if (!known && name) console.warn(`monograph-card: active="${name}" is no tab here. Known: ${names.join(", ")}`);
+    const shown = known && this.#emit("monograph-tab-show", { name }, true);
+    if (shown && this.#card) this.#card.show(name);
+    if (shown && !this.#card) {
+      open(this.#root, this.#prefix, name);
+      this.#early = name;
+    }
     if (shown || fromAttribute) this.#reflect();
     return shown;
   }
 
   #reflect() {
-    if (this.#card?.active) this.setAttribute("active", this.#card.active);
+    if (this.#active) this.setAttribute("active", this.#active);
+  }
+
+  #clicked(event) {
+    const link = event.target.closest(".contents a");
+    const tab = event.target.closest("[role=tab]");
+    if (link) {
+      // The browser would look for the target in the page's own tree, and change its address.
+      event.preventDefault();
+      this.#goTo(this.#root.querySelector(`#${CSS.escape(link.hash.slice(1))} > .panel-title`));
+    } else if (tab && !this.#card) {
+      this.#show(nameOf(tab, this.#prefix));
+    }
   }
 
   /** Tabs where they fit, stacked sections where they don't: the styles decide, by the card's width. */
   #arrange() {
-    const tabs = this.#root.querySelector("[role=tablist]");
-    if (tabs && this.#card) this.#card.stacked = getComputedStyle(tabs).display === "none";
+    const list = this.#root.querySelector("[role=tablist]");
+    if (list && this.#card) this.#card.stacked = getComputedStyle(list).display === "none";
   }
 
   #focusTitle() {
-    const title = this.#root.querySelector("[part=title]");
+    this.#goTo(this.#root.querySelector("[part=title]"), true);
+  }
+
+  #goTo(title, preventScroll = false) {
     title.tabIndex = -1;
+    if (!preventScroll) title.scrollIntoView();
     title.focus({ preventScroll: true });
   }
 

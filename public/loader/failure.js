@@ -15,6 +15,7 @@ export class Failure extends Error {
 export const words = {
   "no-drug": "No medicine was named for this card.",
   "not-found": "There is no information about this medicine here.",
+  http: "The medicine information could not be loaded. Try again in a moment.",
   network: "The medicine information could not be loaded. Check your connection and try again.",
   timeout: "Loading the medicine information took too long.",
   "too-large": "The medicine information could not be loaded: the file is too large.",

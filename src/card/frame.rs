@@ -44,12 +44,17 @@ pub fn notices(monograph: &Monograph, options: &Options) -> Element {
                 .children(prose::blocks(&warning.0, options.heading + 2)),
         );
     }
-    if let Some(due) = &monograph.review_due
-        && !options.today.is_empty()
-        && *due < options.today
-    {
+    if let Some(due) = &monograph.review_due {
+        // Prerendered markup cannot know the day it is read on, so the notice is always there.
+        let current = options.today.is_empty() || options.today <= *due;
         let text = texts.fill(Text::ReviewOverdue, due);
-        all = all.child(element("p").part("notice").attr("class", "overdue").child(text));
+        all = all.child(
+            element("p")
+                .part("notice")
+                .attr("class", "overdue")
+                .live("hidden", move || current.then_some("".into()))
+                .child(text),
+        );
     }
     for section in monograph.sections.iter().take(tabs::lead(monograph)) {
         let blocks = prose::blocks(&section.blocks, options.heading + 1);

@@ -1,0 +1,38 @@
+// A card before its module: markup that came with the data, checked, with tabs that already work.
+
+/** The tabs of a card's markup, by name. */
+const tabs = (root) => [...root.querySelectorAll("[role=tab]")];
+
+/** The name of a tab: its panel's id without the card's prefix. */
+export const nameOf = (tab, prefix) => tab.getAttribute("aria-controls").slice(prefix.length + 1);
+
+/** The names of the tabs, in order. */
+export const tabNames = (root, prefix) => tabs(root).map((tab) => nameOf(tab, prefix));
+
+let policy;
+
+/** Puts markup of the bundle's own into `root`; `false` where the page's policy forbids it. */
+export function insert(root, markup) {
+  try {
+    policy ??= globalThis.trustedTypes?.createPolicy("monograph-card", { createHTML: (html) => html }) ?? { createHTML: (html) => html };
+    root.innerHTML = policy.createHTML(markup);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens the tab of this name as the module would; `false` when there is none. */
+export function open(root, prefix, name) {
+  const all = tabs(root);
+  if (!all.some((tab) => nameOf(tab, prefix) === name)) return false;
+  for (const tab of all) {
+    const selected = nameOf(tab, prefix) === name;
+    tab.setAttribute("aria-selected", selected);
+    tab.tabIndex = selected ? 0 : -1;
+    const panel = root.querySelector(`#${CSS.escape(tab.getAttribute("aria-controls"))}`);
+    if (selected) panel.removeAttribute("hidden");
+    else panel.setAttribute("hidden", "until-found");
+  }
+  return true;
+}

@@ -1,0 +1,87 @@
+//! Prerendering: the card as HTML, made natively by the very component that runs in the browser.
+//!
+//! The markup is that of a card with default settings, its first tab open. The browser shows it
+//! before the module is there, and the module then adopts it node by node, so what is printed here
+//! and what the module would build must agree: both come from [`Card`](crate::card::Card) and the
+//! same [`Options`].
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::card::texts::Texts;
+use crate::card::{Card, Controls, Options, tabs};
+use crate::model::Monograph;
+
+/// The card's markup: one `<article>`. Every text in it is escaped.
+pub fn markup(monograph: &Monograph) -> String {
+    let texts = Texts::default();
+    let tabs = tabs::tabs(monograph, "", &texts);
+    let first = tabs.first().map_or("", |tab| tab.name);
+    let prefix = monograph.id.clone();
+    let options = Options { prefix, heading: 2, today: String::new(), texts };
+    Owner::new().with(|| {
+        let controls = Controls::new(first);
+        let monograph = monograph.clone();
+        view! { <Card monograph tabs options controls choose=Rc::new(|_| ()) /> }.to_html()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::markup;
+    use crate::model::{Block, Blocks, Faq, Kind, Monograph, Section};
+
+    fn monograph() -> Monograph {
+        let section = |kind, title: &str, text: &str| Section {
+            kind,
+            title: title.to_owned(),
+            blocks: vec![Block::Paragraph(text.into())],
+            ..Section::default()
+        };
+        Monograph {
+            id: "example".to_owned(),
+            title: "Example <b>".to_owned(),
+            sections: vec![
+                section(Kind::Usage, "Usage", "For 5 < 6"),
+                section(Kind::SideEffects, "Side Effects", "Few"),
+            ],
+            faqs: vec![Faq {
+                id: "why".to_owned(),
+                question: "Why?".into(),
+                answer: "Because".into(),
+                ingredient: None,
+            }],
+            disclaimer: Some(Blocks::from("No advice")),
+            review_due: Some("2020-01-01".to_owned()),
+            ..Monograph::default()
+        }
+    }
+
+    #[test]
+    fn the_first_tab_is_open_and_the_others_can_be_found_in() {
+        let html = markup(&monograph());
+        assert_eq!(html.matches("aria-selected=\"true\"").count(), 1, "{html}");
+        assert_eq!(html.matches("hidden=\"until-found\"").count(), 2, "{html}");
+        assert!(html.contains("id=\"example-usage\" role=\"tabpanel\""), "{html}");
+    }
+
+    #[test]
+    fn content_is_escaped() {
+        let html = markup(&monograph());
+        assert!(html.contains("Example &lt;b&gt;") && html.contains("For 5 &lt; 6"), "{html}");
+    }
+
+    #[test]
+    fn the_disclaimer_stands_outside_the_panels() {
+        let html = markup(&monograph());
+        let footer = html.find("<footer").unwrap();
+        assert!(html.rfind("</section>").unwrap() < footer);
+        assert!(html.find("No advice").unwrap() > footer);
+    }
+
+    #[test]
+    fn what_is_overdue_depends_on_the_day_of_reading() {
+        assert!(markup(&monograph()).contains("class=\"overdue\" hidden=\"\""));
+    }
+}
