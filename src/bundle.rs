@@ -3,6 +3,7 @@
 //! ```text
 //! OUT/monographs.json   the whole collection
 //! OUT/m/<id>.json       a bundle with that one monograph: what a card fetches
+//! OUT/index/<nnn>.json  a piece of the list: what a card checks the document against
 //! OUT/index.json        the list: what the single-page app fetches
 //! ```
 //!
@@ -16,6 +17,7 @@
 
 mod compare;
 mod list;
+mod pieces;
 mod staging;
 
 use std::collections::HashSet;
@@ -24,10 +26,15 @@ use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
+
 use crate::model::{Entry, Index, Monograph, SCHEMA};
-use crate::sources;
+use crate::{prerender, sources};
 use compare::{holds, same};
 use list::{List, head};
+use pieces::Pieces;
+pub use pieces::piece;
 use staging::Staging;
 
 /// The whole collection's file.
@@ -36,6 +43,8 @@ pub const WHOLE: &str = "monographs.json";
 pub const INDEX: &str = "index.json";
 /// The folder of the documents with one monograph each.
 pub const DOCUMENTS: &str = "m";
+/// The folder of the list's pieces.
+pub const PIECES: &str = "index";
 
 /// A bundle cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -58,34 +67,43 @@ pub struct Encoded {
     pub id: String,
     /// The monograph as JSON.
     pub monograph: Vec<u8>,
+    /// The monograph's own document.
+    pub document: Vec<u8>,
     /// Its entry in the index as JSON.
     pub entry: Vec<u8>,
 }
 
 impl Encoded {
-    /// Encodes a monograph.
+    /// Encodes a monograph; with its [markup](crate::prerender::markup) when `prerender` is set.
     ///
     /// # Errors
     ///
     /// None that the types of the bundle can cause.
-    pub fn new(monograph: &Monograph) -> Result<Encoded, serde_json::Error> {
+    pub fn new(monograph: &Monograph, prerender: bool) -> Result<Encoded, serde_json::Error> {
+        let json = serde_json::to_vec(monograph)?;
+        let mut document = head("monographs");
+        if prerender {
+            let markup = serde_json::to_string(&prerender::markup(monograph))?;
+            document =
+                format!("{{\"schema\":{SCHEMA},\"markup\":{markup},\n\"monographs\":[\n").into();
+        }
+        document.extend_from_slice(&json);
+        document.extend_from_slice(b"\n]}\n");
         let entry = Entry {
             id: monograph.id.clone(),
             title: monograph.title.clone(),
             generic_name: monograph.generic_name.clone(),
             brand_names: monograph.brand_names.clone(),
+            integrity: Some(integrity(&document)),
         };
-        Ok(Encoded {
-            id: monograph.id.clone(),
-            monograph: serde_json::to_vec(monograph)?,
-            entry: serde_json::to_vec(&entry)?,
-        })
+        let entry = serde_json::to_vec(&entry)?;
+        Ok(Encoded { id: monograph.id.clone(), monograph: json, document, entry })
     }
+}
 
-    /// The bytes of the monograph's own document.
-    fn document(&self) -> Vec<u8> {
-        [&head("monographs"), self.monograph.as_slice(), b"\n]}\n"].concat()
-    }
+/// The hash of a document in the form of Subresource Integrity.
+fn integrity(document: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(document)))
 }
 
 /// What a build changed.
@@ -106,6 +124,7 @@ pub struct Writer {
     staging: Staging,
     whole: List,
     index: List,
+    pieces: Pieces,
     ids: Vec<String>,
     changed: Mutex<Vec<String>>,
     documents_exist: bool,
@@ -128,6 +147,7 @@ impl Writer {
         Ok(Writer {
             whole: List::new(staging.path().join(WHOLE), out.join(WHOLE), "monographs")?,
             index: List::new(staging.path().join(INDEX), out.join(INDEX), "entries")?,
+            pieces: Pieces::default(),
             ids: Vec::new(),
             changed: Mutex::default(),
             documents_exist: old.exists(),
@@ -144,12 +164,12 @@ impl Writer {
     /// When the document cannot be written.
     pub fn document(&self, monograph: &Encoded) -> Result<(), WriteError> {
         let name = file_name(&monograph.id);
-        let bytes = monograph.document();
         let to = self.out.join(DOCUMENTS).join(&name);
-        if self.documents_exist && holds(&to, &bytes) {
+        if self.documents_exist && holds(&to, &monograph.document) {
             return Ok(());
         }
-        fs::write(self.staging.path().join(DOCUMENTS).join(&name), bytes).map_err(at(&to))?;
+        let staged = self.staging.path().join(DOCUMENTS).join(&name);
+        fs::write(staged, &monograph.document).map_err(at(&to))?;
         let mut changed = self.changed.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         changed.push(monograph.id.clone());
         Ok(())
@@ -164,6 +184,7 @@ impl Writer {
     pub fn add(&mut self, monograph: &Encoded) -> Result<(), WriteError> {
         self.whole.push(&monograph.monograph)?;
         self.index.push(&monograph.entry)?;
+        self.pieces.push(&monograph.id, &monograph.entry);
         self.ids.push(monograph.id.clone());
         Ok(())
     }
@@ -175,7 +196,7 @@ impl Writer {
     ///
     /// When a file cannot be put in its place. What was put there before stays.
     pub fn commit(self) -> Result<Changes, WriteError> {
-        let Writer { out, staging, whole, index, ids, changed, documents_exist } = self;
+        let Writer { out, staging, whole, index, pieces, ids, changed, documents_exist } = self;
         let mut changes = Changes { monographs: ids.len(), ..Changes::default() };
         let lists = [whole.finish()?, index.finish()?];
         for (_, to) in &lists {
@@ -184,6 +205,8 @@ impl Writer {
             }
         }
         let gone = gone(&out, &ids);
+        let pieces = stage_pieces(pieces, &staging.path().join(PIECES), &out.join(PIECES))?;
+        let kept: HashSet<String> = ids.iter().map(|id| piece(id)).collect();
 
         // From here on the old bundle changes.
 
@@ -198,14 +221,20 @@ impl Writer {
         } else {
             replace(&from, &to)?;
         }
+        for (from, to) in pieces {
+            replace(&from, &to)?;
+            changes.written += 1;
+        }
         for (from, to) in lists {
             if !same(&from, &to) {
                 replace(&from, &to)?;
                 changes.written += 1;
             }
         }
-        for id in gone {
-            let path = to.join(file_name(&id));
+        let emptied: HashSet<String> = gone.iter().map(|id| piece(id)).collect();
+        let emptied = emptied.difference(&kept).map(|name| out.join(PIECES).join(file_name(name)));
+        let gone = gone.iter().map(|id| to.join(file_name(id)));
+        for path in gone.chain(emptied) {
             match fs::remove_file(&path) {
                 Ok(()) => changes.removed += 1,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -215,6 +244,29 @@ impl Writer {
         staging.close().map_err(at(&out))?;
         Ok(changes)
     }
+}
+
+/// Writes the pieces that differ from the old ones into the staging folder; where each is, and
+/// where it is to stand.
+fn stage_pieces(
+    pieces: Pieces,
+    from: &Path,
+    to: &Path,
+) -> Result<Vec<(PathBuf, PathBuf)>, WriteError> {
+    if to.exists() && !to.is_dir() {
+        return Err(at(to)(io::ErrorKind::NotADirectory.into()));
+    }
+    fs::create_dir_all(to).map_err(at(to))?;
+    fs::create_dir(from).map_err(at(to))?;
+    let mut staged = Vec::new();
+    for (name, bytes) in pieces.finish() {
+        let (from, to) = (from.join(file_name(&name)), to.join(file_name(&name)));
+        if !holds(&to, &bytes) {
+            fs::write(&from, bytes).map_err(at(&to))?;
+            staged.push((from, to));
+        }
+    }
+    Ok(staged)
 }
 
 fn file_name(id: &str) -> String {

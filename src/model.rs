@@ -33,6 +33,10 @@ pub const SCHEMA: u32 = 1;
 pub struct Bundle {
     /// Always [`SCHEMA`]. A reader that finds another number must stop and say so.
     pub schema: u32,
+    /// In a document with a single monograph: the card's markup for it, prerendered. A card shows
+    /// it only when it comes from the script's own bundle and the document's hash is right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub markup: Option<String>,
     /// Sorted by `id`.
     pub monographs: Vec<Monograph>,
 }
@@ -61,6 +65,9 @@ pub struct Entry {
     /// The monograph's [`brand_names`](Monograph::brand_names).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub brand_names: Vec<String>,
+    /// What the monograph's own document hashes to, as in Subresource Integrity (`sha256-…`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub integrity: Option<String>,
 }
 
 /// One drug's monograph.

@@ -7,7 +7,7 @@ use crate::model::Bundle;
 fn monograph(id: &str, title: &str) -> Encoded {
     let monograph =
         Monograph { id: id.to_owned(), title: title.to_owned(), ..Monograph::default() };
-    Encoded::new(&monograph).unwrap()
+    Encoded::new(&monograph, false).unwrap()
 }
 
 fn stage(out: &Path, monographs: &[Encoded]) -> Writer {
@@ -26,14 +26,17 @@ fn write(out: &Path, monographs: &[Encoded]) -> Changes {
 /// Every file under a folder with its bytes and its time of change.
 fn files(out: &Path) -> BTreeMap<String, (String, SystemTime)> {
     let mut all = BTreeMap::new();
-    for folder in [out.to_owned(), out.join(DOCUMENTS)] {
+    for folder in [out.to_owned(), out.join(DOCUMENTS), out.join(PIECES)] {
         for entry in fs::read_dir(&folder).unwrap().map(Result::unwrap) {
             if entry.path().is_file() {
                 let name = entry.path().strip_prefix(out).unwrap().display().to_string();
                 let time = entry.metadata().unwrap().modified().unwrap();
                 all.insert(name, (fs::read_to_string(entry.path()).unwrap(), time));
             } else {
-                assert_eq!(entry.file_name(), DOCUMENTS, "left behind");
+                assert!(
+                    entry.file_name() == DOCUMENTS || entry.file_name() == PIECES,
+                    "left behind"
+                );
             }
         }
     }
@@ -45,16 +48,22 @@ fn writes_the_collection_the_list_and_the_documents() {
     let out = tempfile::tempdir().unwrap();
     let out = out.path().join("new/folder");
     let changes = write(&out, &[monograph("a", "A"), monograph("b", "B")]);
-    assert_eq!(changes, Changes { monographs: 2, written: 4, removed: 0 });
+    assert_eq!(changes, Changes { monographs: 2, written: 6, removed: 0 });
     let files = files(&out);
     let names: Vec<_> = files.keys().map(String::as_str).collect();
-    assert_eq!(names, ["index.json", "m/a.json", "m/b.json", "monographs.json"]);
+    let (a, b) = (format!("index/{}.json", piece("a")), format!("index/{}.json", piece("b")));
+    let mut expected = [&a, &b, "index.json", "m/a.json", "m/b.json", "monographs.json"];
+    expected.sort_unstable();
+    assert_eq!(names, expected);
     let whole: Bundle = serde_json::from_str(&files["monographs.json"].0).unwrap();
     let one: Bundle = serde_json::from_str(&files["m/b.json"].0).unwrap();
     let index: Index = serde_json::from_str(&files["index.json"].0).unwrap();
     assert_eq!(whole.monographs[1..], one.monographs);
     assert_eq!((whole.schema, one.schema, index.schema), (SCHEMA, SCHEMA, SCHEMA));
     assert_eq!(index.entries[1].title, "B");
+    let piece: Index = serde_json::from_str(&files[&b].0).unwrap();
+    assert_eq!(piece.entries, index.entries[1..]);
+    assert_eq!(piece.entries[0].integrity, Some(integrity(files["m/b.json"].0.as_bytes())));
 }
 
 #[test]
@@ -72,11 +81,12 @@ fn writes_only_what_changed_and_removes_what_is_gone() {
     fs::write(out.path().join("m/mine.json"), "{}").unwrap();
     let before = files(out.path());
     let changes = write(out.path(), &[monograph("a", "A"), monograph("b", "Beta")]);
-    assert_eq!(changes, Changes { monographs: 2, written: 3, removed: 1 });
+    assert_eq!(changes, Changes { monographs: 2, written: 4, removed: 2 });
     let after = files(out.path());
     assert_eq!(before["m/a.json"], after["m/a.json"]);
     assert_ne!(before["m/b.json"].0, after["m/b.json"].0);
     assert!(!after.contains_key("m/c.json"));
+    assert!(!after.contains_key(&format!("index/{}.json", piece("c"))));
     assert!(after.contains_key("m/mine.json"), "not of this bundle");
     let again = write(out.path(), &[monograph("a", "A"), monograph("b", "Beta")]);
     assert_eq!((again.written, again.removed), (0, 0));

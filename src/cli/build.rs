@@ -7,7 +7,7 @@ use monograph_card::diagnostic::{Level, counted};
 use monograph_card::sources;
 use rayon::prelude::*;
 
-use super::collection::{Job, Outcome, Totals};
+use super::collection::{Job, Outcome, Totals, Want};
 use super::{Inputs, Status, Terminal, check, config};
 
 #[derive(Debug, clap::Args)]
@@ -20,6 +20,10 @@ pub(super) struct Args {
     /// Leave out the files with errors and build the rest
     #[arg(long)]
     keep_going: bool,
+    /// Put the card's markup into each monograph's document, so that it can be read before the
+    /// card's module is there
+    #[arg(long)]
+    prerender: bool,
     /// Build anew whenever a source changes
     #[arg(long)]
     pub(super) watch: bool,
@@ -39,7 +43,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
         settings: &settings,
         deny_warnings: args.inputs.deny.is_some(),
         shown: Some(Level::Warning),
-        encode: true,
+        want: if args.prerender { Want::Prerendered } else { Want::Monograph },
         terminal,
     };
     let totals = job.run(&files, |outcomes| {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use monograph_card::diagnostic::{Finding, Level, json, sarif};
 use monograph_card::sources::{self, SourceFile};
 
-use super::collection::{Job, Totals};
+use super::collection::{Job, Totals, Want};
 use super::{Inputs, Status, Terminal, config, mend, terminal};
 
 #[derive(Debug, clap::Args)]
@@ -41,7 +41,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
         settings: &settings,
         deny_warnings: args.inputs.deny.is_some(),
         shown: (args.format == Format::Text).then_some(Level::Info),
-        encode: false,
+        want: Want::Findings,
         terminal,
     };
     let mut findings: Vec<Finding> = Vec::new();

@@ -34,9 +34,19 @@ pub(super) struct Job<'a> {
     pub(super) deny_warnings: bool,
     /// The level from which findings are written as text; `None` for no text.
     pub(super) shown: Option<Level>,
-    /// Monographs are wanted, not the findings alone.
-    pub(super) encode: bool,
+    pub(super) want: Want,
     pub(super) terminal: &'a Terminal,
+}
+
+/// What is wanted of a file that compiles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Want {
+    /// The findings alone.
+    Findings,
+    /// The monograph, too.
+    Monograph,
+    /// The monograph with its markup.
+    Prerendered,
 }
 
 /// What became of a file.
@@ -130,7 +140,8 @@ impl Job<'_> {
         let failed = found.iter().any(|one| one.level == Level::Error);
         if let Some(monograph) = compiled.monograph.filter(|_| !failed) {
             outcome.title = Some(fold(&monograph.title));
-            match self.encode.then(|| Encoded::new(&monograph)).transpose() {
+            let encode = || Encoded::new(&monograph, self.want == Want::Prerendered);
+            match (self.want != Want::Findings).then(encode).transpose() {
                 Ok(encoded) => outcome.monograph = encoded,
                 Err(error) => {
                     let message = format!("the monograph cannot be written as JSON: {error}");
