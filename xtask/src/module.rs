@@ -3,6 +3,8 @@
 //! Two builds: a quick one to develop with, and the one that ships, as small as it gets. Either
 //! leaves `card.js` (an ES module) and `card_bg.wasm` in the folder it is given.
 
+mod streams;
+
 use std::{ffi::OsString, fs, path::Path, process::Command};
 
 use anyhow::{Context as _, Result};
@@ -83,17 +85,25 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
         "its version must be that of wasm-bindgen in Cargo.lock; remove the tool to have it built again",
     )?;
     if build == Build::Small {
-        shrink(repo, &out.join(MODULE))?;
+        shrink(repo, &out.join(MODULE), &out.join("card.js"))?;
     }
     Ok(())
 }
 
-/// Runs wasm-opt over a module, in place.
-pub(crate) fn shrink(repo: &Repo, module: &Path) -> Result<()> {
+/// Makes a module and its glue as small as they get, in place.
+pub(crate) fn shrink(repo: &Repo, module: &Path, glue: &Path) -> Result<()> {
     setup::packages(repo)?;
+    let text =
+        fs::read_to_string(glue).with_context(|| format!("{} can't be read", glue.display()))?;
+    let less = streams::without(&text);
     let mut optimise = repo.command("node");
     optimise.arg(setup::node_module(repo, "binaryen/bin/wasm-opt"));
-    optimise.args(WASM_FEATURES).args(PASSES).arg(module).arg("-o").arg(module);
+    optimise.args(WASM_FEATURES);
+    if let Some(less) = less {
+        fs::write(glue, less).with_context(|| format!("{} can't be written", glue.display()))?;
+        optimise.args(streams::EXPORTS);
+    }
+    optimise.args(PASSES).arg(module).arg("-o").arg(module);
     process::run(&mut optimise, "remove node_modules to have binaryen installed again")
 }
 

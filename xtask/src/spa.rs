@@ -39,20 +39,23 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
 // Trunk names both after the package, as if they were the card's.
 fn shrink(repo: &Repo, out: &Path) -> Result<()> {
     let (old_module, old_glue) = (only(out, "_bg.wasm")?, only(out, ".js")?);
-    let path = out.join(&old_module);
-    let old_hash = digest::integrity(&fs::read(&path)?);
-    module::shrink(repo, &path)?;
-    let content = fs::read(&path)?;
-    let new_module = format!("app-{}.wasm", digest::short(&content));
-    let new_glue = format!("app-{}.js", digest::short(&fs::read(out.join(&old_glue))?));
-    fs::rename(&path, out.join(&new_module))?;
-    fs::rename(out.join(&old_glue), out.join(&new_glue))?;
+    let old = [old_module, old_glue].map(|name| out.join(name));
+    let before: Vec<String> = old.iter().map(|path| integrity(path)).collect::<Result<_>>()?;
+    module::shrink(repo, &old[0], &old[1])?;
     let page = out.join("index.html");
-    let html = fs::read_to_string(&page)?
-        .replace(&old_module, &new_module)
-        .replace(&old_glue, &new_glue)
-        .replace(&old_hash, &digest::integrity(&content));
+    let mut html = fs::read_to_string(&page)?;
+    for (path, (old_hash, extension)) in old.iter().zip(before.iter().zip(["wasm", "js"])) {
+        let new_name = format!("app-{}.{extension}", digest::short(&fs::read(path)?));
+        html = html.replace(old_hash, &integrity(path)?);
+        html = html.replace(&*path.file_name().unwrap_or_default().to_string_lossy(), &new_name);
+        fs::rename(path, out.join(new_name))?;
+    }
     fs::write(&page, html).with_context(|| format!("{} can't be written", page.display()))
+}
+
+fn integrity(path: &Path) -> Result<String> {
+    let content = fs::read(path).with_context(|| format!("{} can't be read", path.display()))?;
+    Ok(digest::integrity(&content))
 }
 
 // The one file in `dir` that Trunk has named after the package, with this end.
