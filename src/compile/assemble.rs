@@ -81,7 +81,9 @@ pub(super) fn assemble<'s>(
     monograph.disclaimer = writer.aside("Disclaimer", outline.disclaimer);
     monograph.note = writer.aside("Note", outline.note);
     let passages = writer.emit.passages;
-    if empty {
+    if monograph.title.is_empty() {
+        // The front matter has been refused, and that is what has to be mended first.
+    } else if empty {
         let message = "the file has front matter and no text; write the monograph below it";
         diagnostics.push(Diagnostic::new(Code::NoMonograph, title_span, message));
     } else {
@@ -102,33 +104,41 @@ fn find_disclaimer(outline: &mut Outline<'_>) {
     if !outline.disclaimer.is_empty() {
         return;
     }
+    // A file that is nothing but such a sentence keeps it as its text, and so does a section.
+    let several = outline.parts.len() > 1;
     let Some(part) = outline.parts.last_mut() else { return };
-    // A file that is nothing but such a sentence keeps it as its text.
-    if part.nodes.len() < 2 && outline.parts.len() < 2 {
+    let whole = part.nodes.len() < 2 && (!several || !part.title.is_empty());
+    let faqs = part.topic == Topic::Section(Kind::Faqs);
+    if whole && !faqs {
         return;
     }
-    let Some(part) = outline.parts.last_mut() else { return };
-    if let Some(Node::Paragraph(line)) = part.nodes.last() {
-        let text = line.text().to_lowercase();
-        let advice =
-            ["medical advice", "professional advice"].iter().any(|words| text.contains(words));
-        let denies = [
-            "not constitute",
-            "not a substitute",
-            "not be considered",
-            "is not medical advice",
-            "not intended",
-            "not substitute",
-            "not replace",
-            "not be used as",
-        ];
-        if advice
-            && denies.iter().any(|words| text.contains(words))
-            && part.topic != Topic::GenericName
-        {
-            outline.disclaimer.extend(part.nodes.pop());
+    let Some(Node::Paragraph(line)) = part.nodes.last() else { return };
+    if denies_advice(&line.text()) {
+        outline.disclaimer.extend(part.nodes.pop());
+        if part.nodes.is_empty() && part.title.is_empty() {
+            outline.parts.pop();
         }
     }
+}
+
+/// True for a text that says it is no medical advice.
+fn denies_advice(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let advice = ["medical advice", "professional advice"];
+    let denies = [
+        "not constitute",
+        "not a substitute",
+        "not substitute",
+        "not replace",
+        "not be considered",
+        "not be interpreted",
+        "not be taken as",
+        "is not medical advice",
+        "not intended",
+        "not be used as",
+    ];
+    advice.iter().any(|words| text.contains(words))
+        && denies.iter().any(|words| text.contains(words))
 }
 
 /// Which sections the source has.
@@ -335,5 +345,5 @@ fn is_name(text: &str) -> bool {
         || [". ", "? ", "! "].iter().any(|end| {
             text.split(end).skip(1).any(|rest| rest.trim_start().starts_with(char::is_uppercase))
         });
-    !text.is_empty() && text.len() <= 400 && !sentence
+    !text.is_empty() && text.len() <= 400 && !text.starts_with('(') && !sentence
 }

@@ -60,7 +60,13 @@ enum Block<'s> {
     Paragraph,
     Heading(u8),
     Code(Vec<(Cow<'s, str>, Span)>),
-    Table { head: Vec<Line<'s>>, rows: Vec<Vec<Line<'s>>>, in_head: bool },
+    Table {
+        head: Vec<Line<'s>>,
+        rows: Vec<Vec<Line<'s>>>,
+        in_head: bool,
+        /// Where the last cell ends.
+        end: usize,
+    },
     Cell,
 }
 
@@ -200,7 +206,9 @@ impl<'s> Builder<'_, 's, '_> {
             }
             Tag::List(start) => Block::List(start, Vec::new()),
             Tag::Item => Block::Item(Vec::new()),
-            Tag::Table(_) => Block::Table { head: Vec::new(), rows: Vec::new(), in_head: false },
+            Tag::Table(_) => {
+                Block::Table { head: Vec::new(), rows: Vec::new(), in_head: false, end: 0 }
+            }
             Tag::TableHead => {
                 if let Some(Block::Table { in_head, .. }) = self.blocks.last_mut() {
                     *in_head = true;
@@ -242,7 +250,13 @@ impl<'s> Builder<'_, 's, '_> {
                     *in_head = false;
                 }
             }
-            TagEnd::TableRow => {}
+            TagEnd::TableRow => self.end_row(here),
+            TagEnd::TableCell => {
+                self.end_block();
+                if let Some(Block::Table { end, .. }) = self.blocks.last_mut() {
+                    *end = here.end;
+                }
+            }
             _ => self.end_block(),
         }
     }
@@ -260,7 +274,11 @@ impl<'s> Builder<'_, 's, '_> {
             Some(Block::Quote(nodes)) => Node::Quote(nodes),
             Some(Block::List(start, items)) => Node::List(start, items),
             Some(Block::Code(lines)) => Node::Code(lines),
-            Some(Block::Table { head, rows, .. }) => Node::Table(head, rows),
+            Some(Block::Table { mut head, rows, .. }) => {
+                let width = rows.iter().map(Vec::len).max().unwrap_or(0).max(head.len());
+                head.resize_with(width, Line::default);
+                Node::Table(head, rows)
+            }
             Some(Block::Item(nodes)) => {
                 if let Some(Block::List(_, items)) = self.blocks.last_mut() {
                     items.push(nodes);
@@ -269,7 +287,7 @@ impl<'s> Builder<'_, 's, '_> {
             }
             Some(Block::Cell) => {
                 let line = self.end_line();
-                if let Some(Block::Table { head, rows, in_head }) = self.blocks.last_mut() {
+                if let Some(Block::Table { head, rows, in_head, .. }) = self.blocks.last_mut() {
                     match rows.last_mut() {
                         Some(row) if !*in_head => row.push(line),
                         _ => head.push(line),
@@ -280,6 +298,39 @@ impl<'s> Builder<'_, 's, '_> {
             Some(Block::Root(_)) | None => return,
         };
         self.add(node);
+    }
+
+    /// Reads the cells of a row beyond the columns of the head, which the parser leaves out.
+    fn end_row(&mut self, row: Span) {
+        let Some(Block::Table { end, .. }) = self.blocks.last() else { return };
+        let source: &'s str = self.source;
+        let from = (*end).clamp(row.start, row.end);
+        let rest = source.get(from..row.end).unwrap_or("").trim_end();
+        let rest = rest.strip_suffix('|').unwrap_or(rest);
+        let open = rest.len() - rest.strip_prefix('|').unwrap_or(rest).len();
+        if rest[open..].trim().is_empty() {
+            return;
+        }
+        let mut at = from + open;
+        for cell in rest[open..].split('|') {
+            let nodes = fragment(source, at..at + cell.len(), self.diagnostics);
+            let mut line = Line::default();
+            for node in nodes {
+                if let Node::Paragraph(part) = node {
+                    line.runs.extend(part.runs);
+                }
+            }
+            if line.is_blank() && !cell.trim().is_empty() {
+                let what = What::Text(Cow::Borrowed(cell));
+                line.runs = vec![Run { what, span: at..at + cell.len() }];
+            }
+            if let Some(Block::Table { rows, .. }) = self.blocks.last_mut()
+                && let Some(row) = rows.last_mut()
+            {
+                row.push(line);
+            }
+            at += cell.len() + 1;
+        }
     }
 
     /// Adds a block to the one that is open.

@@ -67,22 +67,22 @@ pub(super) fn read<'s>(
             true
         }
         Err(error) => match lenient(source, &inner) {
-            Some((mended, first)) => match yaml::read(&mended, inner.start) {
+            Some(mended) => match yaml::read(&mended.text, 0) {
                 Ok(pairs) => {
-                    let pairs =
-                        pairs.into_iter().map(|(key, value)| (owned(key), owned_value(value)));
+                    let pairs = pairs.into_iter();
+                    let pairs = pairs.map(|(key, value)| (mended.scalar(key), mended.value(value)));
                     take(&mut front, pairs.collect(), source, diagnostics);
+                    let shown = quoted(&source[mended.first.clone()]);
                     diagnostics.push(Diagnostic::new(
                         Code::OddTitle,
-                        first.clone(),
+                        mended.first.clone(),
                         format!(
-                            "this is no YAML and is read as it stands; put it in quotes: {}",
-                            quoted(&source[first])
+                            "this is no YAML and is read as it stands; put it in quotes: {shown}"
                         ),
                     ));
                     true
                 }
-                Err(error) => refuse(source, error, diagnostics),
+                Err(_) => refuse(source, error, diagnostics),
             },
             None => refuse(source, error, diagnostics),
         },
@@ -181,58 +181,88 @@ fn set(slot: &mut Option<String>, value: Option<(String, Span)>) {
     }
 }
 
-/// The front matter with the values of `title` and `generic_name` put in quotes, and where the
-/// first of them stands. Offsets beyond it no longer fit, which only messages would notice.
-fn lenient<'s>(source: &'s str, inner: &Span) -> Option<(Cow<'s, str>, Span)> {
-    let mut mended = String::with_capacity(inner.len() + 8);
+/// Front matter in which the values of `title` and `generic_name` are put in quotes.
+struct Mended {
+    text: String,
+    /// Where each line starts in the text, and the bytes of the source it was made from.
+    lines: Vec<(usize, Span)>,
+    /// The first value that was put in quotes.
+    first: Span,
+}
+
+/// Puts in quotes what may be no YAML; `None` when there is no such value.
+fn lenient(source: &str, inner: &Span) -> Option<Mended> {
+    let mut text = String::with_capacity(inner.len() + 8);
+    let mut lines = Vec::new();
     let mut first = None;
     let mut at = inner.start;
     for line in source[inner.clone()].split_inclusive('\n') {
-        let value = ["title:", "generic_name:"].iter().find_map(|key| {
-            let value = line.strip_prefix(key)?;
-            Some((*key, value.trim()))
+        let found = ["title:", "generic_name:"].iter().find_map(|key| {
+            let value = line.strip_prefix(key)?.trim();
+            let block = matches!(value, "" | "|" | ">" | "|-" | ">-");
+            (!block).then_some((*key, value))
         });
-        match value {
-            Some((key, value))
-                if !value.is_empty() && !matches!(value, "|" | ">" | "|-" | ">-") =>
-            {
-                let start = at + line.find(value).unwrap_or(0);
-                first.get_or_insert(start..start + value.len());
-                mended.push_str(key);
-                mended.push(' ');
-                mended.push_str(&quoted(value));
-                mended.push('\n');
+        match found {
+            Some((key, value)) => {
+                let start = at + line[key.len()..].find(value).unwrap_or(0) + key.len();
+                let value_span = start..start + value.len();
+                first.get_or_insert(value_span.clone());
+                lines.push((text.len(), at..at + key.len()));
+                text.push_str(key);
+                lines.push((text.len(), value_span));
+                text.push(' ');
+                text.push_str(&quoted(value));
+                text.push('\n');
             }
-            _ => mended.push_str(line),
+            None => {
+                lines.push((text.len(), at..at + line.len()));
+                text.push_str(line);
+            }
         }
         at += line.len();
     }
-    first.map(|first| (Cow::Owned(mended), first))
+    first.map(|first| Mended { text, lines, first })
+}
+
+impl Mended {
+    /// The bytes of the source that bytes of the text were made from.
+    fn span(&self, span: &Span) -> Span {
+        let after = self.lines.partition_point(|(start, _)| *start <= span.start);
+        let Some((start, line)) = after.checked_sub(1).and_then(|at| self.lines.get(at)) else {
+            return self.first.clone();
+        };
+        if *line == self.first || line.len() < span.len() {
+            return line.clone();
+        }
+        let from = (line.start + span.start - start).min(line.end - span.len());
+        from..from + span.len()
+    }
+
+    fn scalar(&self, scalar: Scalar<'_>) -> Scalar<'static> {
+        let Scalar { text, span, plain, literal } = scalar;
+        let span = self.span(&span);
+        Scalar { text: Cow::Owned(text.into_owned()), span, plain, literal }
+    }
+
+    fn value(&self, value: Value<'_>) -> Value<'static> {
+        match value {
+            Value::Scalar(scalar) => Value::Scalar(self.scalar(scalar)),
+            Value::List(items, span) => {
+                let items = items.into_iter().map(|item| self.value(item)).collect();
+                Value::List(items, self.span(&span))
+            }
+            Value::Map(pairs, span) => {
+                let pairs = pairs.into_iter();
+                let pairs = pairs.map(|(key, value)| (self.scalar(key), self.value(value)));
+                Value::Map(pairs.collect(), self.span(&span))
+            }
+        }
+    }
 }
 
 /// The text in single quotes, as YAML wants it.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
-}
-
-fn owned(scalar: Scalar<'_>) -> Scalar<'static> {
-    Scalar {
-        text: Cow::Owned(scalar.text.into_owned()),
-        span: scalar.span,
-        plain: scalar.plain,
-        literal: scalar.literal,
-    }
-}
-
-fn owned_value(value: Value<'_>) -> Value<'static> {
-    match value {
-        Value::Scalar(scalar) => Value::Scalar(owned(scalar)),
-        Value::List(items, span) => Value::List(items.into_iter().map(owned_value).collect(), span),
-        Value::Map(pairs, span) => Value::Map(
-            pairs.into_iter().map(|(key, value)| (owned(key), owned_value(value))).collect(),
-            span,
-        ),
-    }
 }
 
 /// The end of the line that holds `at`, without its line feed.

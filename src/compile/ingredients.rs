@@ -16,7 +16,9 @@ impl Ingredients {
             return Ingredients::default();
         }
         let marked = title.replace(" and ", "+");
-        let parts = marked.split(['+', '/', '&', ',']).map(folded);
+        let parts = marked
+            .split(['+', '/', '&', ','])
+            .map(|part| folded(part.trim_end_matches(['.', ' '])));
         let names: Vec<String> = parts.filter(|part| part.len() > 2).collect();
         if names.len() < 2 { Ingredients::default() } else { Ingredients { names } }
     }

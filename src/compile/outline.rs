@@ -26,6 +26,8 @@ pub(super) struct Part<'s> {
     pub(super) ingredient: Option<String>,
     /// True when the title says more than the name of the section.
     pub(super) says_more: bool,
+    /// True when the ingredient is not named in the title but above it.
+    pub(super) inherits: bool,
     pub(super) opened: Opened,
     pub(super) nodes: Vec<Node<'s>>,
 }
@@ -52,6 +54,9 @@ pub(super) struct Outline<'s> {
     /// A heading of level 1 that is not the title.
     pub(super) other_title: Option<Span>,
 }
+
+/// The longest label that is believed to be the name of an ingredient.
+const LONGEST_NAME: usize = 60;
 
 /// True when a topic is what a monograph is made of, and not what stands around it.
 fn is_core(topic: Topic) -> bool {
@@ -113,15 +118,18 @@ fn heads(nodes: &[Node<'_>], ingredients: &Ingredients) -> Vec<bool> {
             }
             Node::Paragraph(line) => label::read(&line.runs).and_then(|label| {
                 let bold = label.form == Form::Bold && (label.colon || label.alone);
+                let short = label.text.len() <= LONGEST_NAME && !label.text.ends_with(['.', '!']);
                 let named = names::exact(&label.text).is_some();
-                (bold && !named && precedes_sections(&nodes[at + 1..], label.alone))
+                (bold && short && !named && precedes_sections(&nodes[at + 1..], label.alone))
                     .then(|| (Opened::Label, label.text.into_owned()))
             }),
             _ => None,
         };
         if let Some((opened, text)) = candidate {
-            let name = text.split(':').next().unwrap_or("");
-            candidates.push((at, opened, ingredients.is_one(names::trim(name))));
+            let name = text.split(':').next().unwrap_or("").trim();
+            // A number tells that the author counts the ingredients: `**1. Alpha:**`.
+            let numbered = names::trim(name).len() < name.len();
+            candidates.push((at, opened, numbered || ingredients.is_one(names::trim(name))));
         }
     }
     for (at, opened, named) in &candidates {

@@ -29,6 +29,7 @@ pub(in crate::compile) fn walk<'s>(
             span: 0..0,
             ingredient: None,
             says_more: false,
+            inherits: false,
             opened: Opened::Nothing,
             nodes: Vec::new(),
         },
@@ -228,6 +229,9 @@ impl<'s> Walk<'_, 's> {
         let under_heading = matches!(self.part.opened, Opened::Heading(_))
             && self.part.topic != Topic::Section(Kind::Other);
         let same = name.topic == self.part.topic;
+        if name.topic == Topic::Note {
+            return false;
+        }
         if name.topic == Topic::Summary {
             return self.head.is_some() || matches!(self.part.opened, Opened::Label | Opened::Item);
         }
@@ -278,20 +282,21 @@ impl<'s> Walk<'_, 's> {
         let mut ingredient = self.head.as_ref().map(|(name, _)| name.clone());
         let mut title = title_of(text);
         let mut says_more = false;
+        let mut inherits = true;
         let mut value = None;
         if let Some(affix) = &name.affix {
             let own = names::trim(affix.text);
-            if self.ingredients.is_one(own) {
+            // `### Generic Name: X` is a label with its text, when the colon says so.
+            if name.topic == Topic::GenericName && !affix.prefix {
+                value = line.and_then(|line| after_colon(line, text));
+            }
+            if value.is_some() {
+                title = title_of(text.split(':').next().unwrap_or(text));
+            } else if self.ingredients.is_one(own) {
                 ingredient = Some(own.to_owned());
+                inherits = false;
             } else if name.topic == Topic::GenericName && !affix.prefix {
-                // `### Generic Name: X` is a label with its text, when the colon says so.
-                if let Some(line) = line {
-                    value = after_colon(line, text);
-                }
-                match value {
-                    Some(_) => title = title_of(text.split(':').next().unwrap_or(text)),
-                    None => says_more = true,
-                }
+                says_more = true;
             } else {
                 says_more = true;
                 ingredient = None;
@@ -306,8 +311,9 @@ impl<'s> Walk<'_, 's> {
             self.head = None;
             ingredient = None;
         }
-        let topic =
-            if name.topic == Topic::Summary { Topic::Section(Kind::Other) } else { name.topic };
+        // A note in the middle is a section like others.
+        let other = name.topic == Topic::Summary || name.topic == Topic::Note && !self.tail;
+        let topic = if other { Topic::Section(Kind::Other) } else { name.topic };
         match topic {
             Topic::Disclaimer | Topic::Note => {
                 self.aside = if topic == Topic::Note { Aside::Note } else { Aside::Disclaimer };
@@ -315,6 +321,7 @@ impl<'s> Walk<'_, 's> {
             _ => {
                 self.open(topic, title, span, ingredient, opened);
                 self.part.says_more = says_more;
+                self.part.inherits = inherits;
                 if let Some(value) = value {
                     self.part.nodes.push(Node::Paragraph(value));
                 }
@@ -429,8 +436,16 @@ impl<'s> Walk<'_, 's> {
         opened: Opened,
     ) {
         self.aside = Aside::None;
-        let part =
-            Part { topic, title, span, ingredient, says_more: false, opened, nodes: Vec::new() };
+        let part = Part {
+            topic,
+            title,
+            span,
+            ingredient,
+            says_more: false,
+            inherits: false,
+            opened,
+            nodes: Vec::new(),
+        };
         let done = std::mem::replace(&mut self.part, part);
         self.close(done);
     }
@@ -449,6 +464,7 @@ impl<'s> Walk<'_, 's> {
             span: 0..0,
             ingredient: None,
             says_more: false,
+            inherits: false,
             opened: Opened::Nothing,
             nodes: Vec::new(),
         };
@@ -461,20 +477,14 @@ impl<'s> Walk<'_, 's> {
 
 /// Questions after the last ingredient are about all of them when no other ingredient has its own.
 fn share_faqs(parts: &mut [Part<'_>]) {
-    let is_faqs = |part: &Part<'_>| part.topic == Topic::Section(Kind::Faqs);
-    let Some(first) = parts.iter().position(|part| part.ingredient.is_some()) else { return };
-    let first = parts[first].ingredient.clone();
-    let asked: Vec<_> =
-        parts.iter().filter(|part| is_faqs(part)).map(|part| &part.ingredient).collect();
-    if let [Some(only)] = asked.as_slice()
-        && Some(only) != first.as_ref()
-        && !parts.iter().any(|part| is_faqs(part) && part.says_more)
+    let first = parts.iter().find_map(|part| part.ingredient.clone());
+    let mut faqs = parts.iter_mut().filter(|part| part.topic == Topic::Section(Kind::Faqs));
+    if let (Some(only), None) = (faqs.next(), faqs.next())
+        && only.inherits
+        && only.opened != Opened::Item
+        && only.ingredient != first
     {
-        for part in parts.iter_mut().filter(|part| is_faqs(part)) {
-            if part.opened != Opened::Item {
-                part.ingredient = None;
-            }
-        }
+        only.ingredient = None;
     }
 }
 

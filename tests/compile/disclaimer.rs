@@ -1,0 +1,89 @@
+//! The disclaimer and the note, wherever they stand.
+
+use super::check;
+
+#[test]
+fn after_the_questions() {
+    let expected = "Q a?\nA b\ndisclaimer: No advice.";
+    for body in [
+        "* **a?** b\n\n**Disclaimer:** No advice.",
+        "* **a?** b\n**Disclaimer:** No advice.",
+        "* **a?** b\n\n  **Disclaimer:** No advice.",
+        "* **a?** b\n  **Disclaimer:** No advice.",
+        "* **a?** b\n* **Disclaimer:** No advice.",
+        "* **a?** b\n\nDisclaimer: No advice.",
+        "* **a?** b\n\n*Disclaimer:* No advice.",
+        "* **a?** b\n\n### Disclaimer\n\nNo advice.",
+        "* **a?** b\n\n**Disclaimer**\n\nNo advice.",
+        "**Q: a?**\n\nA: b\n\n**Disclaimer:** No advice.",
+        "**a?** b\n\n---\n\n**Disclaimer:** No advice.",
+    ] {
+        check(&format!("## FAQs\n\n{body}"), expected);
+    }
+}
+
+#[test]
+fn in_the_middle() {
+    check(
+        "## Usage\n\nx\n\n**Disclaimer:** No advice.\n\ny\n\n## FAQs\n\n* **a?** b\n\n**Disclaimer:** None at all.",
+        "[usage] Usage
+           x
+           y
+         Q a?
+         A b
+         disclaimer: No advice. | None at all.",
+    );
+}
+
+#[test]
+fn of_several_paragraphs() {
+    check(
+        "## Usage\n\nx\n\n**Disclaimer:** No advice.\n\nAsk a doctor.",
+        "[usage] Usage\n x\ndisclaimer: No advice. | Ask a doctor.",
+    );
+}
+
+#[test]
+fn without_a_label() {
+    let advice = "This information is no substitute; it does not constitute medical advice.";
+    check(
+        &format!("## FAQs\n\n* **a?** b\n\n{advice}"),
+        &format!("Q a?\nA b\ndisclaimer: {advice}"),
+    );
+    check(
+        &format!("## FAQs\n\n**Q: a?**\n\nA: b\n\n{advice}"),
+        &format!("Q a?\nA b\ndisclaimer: {advice}"),
+    );
+    check(advice, &format!("[other] \n {advice}"));
+}
+
+#[test]
+fn a_last_note_on_the_source() {
+    check(
+        "**Usage:** x\n\n**Disclaimer:** y\n\n\n**Note:** This is AI-generated.",
+        "[usage] Usage\n x\ndisclaimer: y\nnote: This is AI-generated.",
+    );
+    check(
+        "**Usage:** x\n\n**Disclaimer:** y\n\n**Note:** z",
+        "[usage] Usage\n x\ndisclaimer: y\nnote: z",
+    );
+    check("x\n\n**Note:** Crowd-sourced.", "[other] \n x\nnote: Crowd-sourced.");
+}
+
+#[test]
+fn a_note_within_a_section_stays() {
+    check("**Usage:** x\n\n**Note:** With food.", "[usage] Usage\n x\n **Note:** With food.");
+    check(
+        "**Usage:** x\n\n**Note:** Generated heat is normal.\n\n**Side Effects:** y",
+        "[usage] Usage
+           x
+           **Note:** Generated heat is normal.
+         [side-effects] Side Effects
+           y",
+    );
+}
+
+#[test]
+fn unindented_text_after_the_list_is_not_swallowed() {
+    check("## FAQs\n\n* **a?** b\n\nSee your doctor.", "[faqs] FAQs\n See your doctor.\nQ a?\nA b");
+}

@@ -1,0 +1,113 @@
+//! Questions and answers in every shape.
+
+use super::{check, monograph, under_alpha};
+
+#[track_caller]
+fn faqs(body: &str, expected: &str) {
+    check(&format!("**FAQs:**\n\n{body}"), expected);
+}
+
+#[test]
+fn every_shape() {
+    for body in [
+        "* **With food?** Yes.",
+        "* **With food?**  Yes.",
+        "* **Q: With food?** A: Yes.",
+        "* **Q: With food?**\n  A: Yes.",
+        "* **Q: With food?**\n    A: Yes.",
+        "* **Q: With food?**\n    * **A:** Yes.",
+        "* **Q: With food?**\n    * A: Yes.",
+        "* **Q: With food?**\n    *A: Yes.",
+        "* **Q: With food?**\n\n    A: Yes.",
+        "* **Q: With food?**\n\nA: Yes.",
+        "* **Q: With food?**\n* **A:** Yes.",
+        "**Q: With food?** A: Yes.",
+        "**Q: With food?**\nA: Yes.",
+        "**Q: With food?**\n\nA: Yes.",
+        "**Q: With food?**\n\n**A:** Yes.",
+        "**Q: With food?**\n**A:** Yes.",
+        "**Q: With food?** Yes.",
+        "**With food?**\nYes.",
+        "**With food?**\n\nYes.",
+        "**Q:** With food?\n**A:** Yes.",
+        "**Q:** With food? **A:** Yes.",
+        "Q: With food?\nA: Yes.",
+        "Q: With food? A: Yes.",
+        "Q1: With food?\nA1: Yes.",
+        "**Question: With food?**\n\nAnswer: Yes.",
+        "1. **With food?** Yes.",
+        "1. With food?\n   Yes.",
+        "* With food? Yes.",
+        "#### With food?\n\nYes.",
+        "#### Q: With food?\n\nA: Yes.",
+        "### With food?\n\nYes.",
+        "* **With food?**: Yes.",
+        "- __With food?__ Yes.",
+    ] {
+        let source = under_alpha(&format!("**FAQs:**\n\n{body}"));
+        let found = super::show(&monograph(&source));
+        assert_eq!(found.trim(), "Q With food?\nA Yes.", "{body}");
+    }
+}
+
+#[test]
+fn several_in_a_row() {
+    let expected = "Q a?\nA b\nQ c?\nA d";
+    faqs("* **Q: a?** A: b\n* **Q: c?** A: d", expected);
+    faqs("* **Q: a?** A: b\n\n* **Q: c?** A: d", expected);
+    faqs("**Q: a?**\nA: b\n**Q: c?**\nA: d", expected);
+    faqs("**Q: a?**\nA: b\n\n**Q: c?**\nA: d", expected);
+    faqs("* **a?** b\n**c?** d", expected);
+}
+
+#[test]
+fn long_answers() {
+    faqs("* **a?** b\n    * c\n    * d\n\n  e", "Q a?\nA b | • c • d | e");
+    faqs("**Q: a?**\n\nA: b\n\nc\n\n* d\n\n**Q: e?**\n\nA: f", "Q a?\nA b | c | • d\nQ e?\nA f");
+    faqs("* **Q: a?**\n    * **A:** b\n    * c", "Q a?\nA b | • c");
+}
+
+#[test]
+fn prose_is_kept() {
+    faqs("There are none.", "[faqs] FAQs\n There are none.");
+    faqs("Ask.\n\n* **a?** b\n\nAfter.", "[faqs] FAQs\n Ask.\n After.\nQ a?\nA b");
+    faqs("* one\n* two", "[faqs] FAQs\n • one • two");
+    faqs("Safe? (No.) Cheap? (Yes.)", "[faqs] FAQs\n Safe? (No.) Cheap? (Yes.)");
+}
+
+#[test]
+fn labelled_bullets_are_questions() {
+    faqs(
+        "* **Storage:** In a cupboard.\n* **Travel:** With you.",
+        "Q Storage\nA In a cupboard.\nQ Travel\nA With you.",
+    );
+    faqs("* **Note:** x", "[faqs] FAQs\n • **Note:** x");
+}
+
+#[test]
+fn an_abbreviated_name_is_no_answer_mark() {
+    faqs("* **What is it against?** A. baumannii.", "Q What is it against?\nA A. baumannii.");
+}
+
+#[test]
+fn headings_of_faqs() {
+    for title in ["FAQs", "FAQ", "Frequently Asked Questions", "Frequently Asked Questions (FAQs)"]
+    {
+        let found = monograph(&under_alpha(&format!("## {title}\n\n* **a?** b")));
+        assert_eq!(found.faqs.len(), 1, "{title}");
+    }
+}
+
+#[test]
+fn ids_are_unique_slugs() {
+    let found = monograph(&under_alpha(
+        "## FAQs\n\n* **With food?** a\n* **With food!?** b\n* **5-HT₂?** c",
+    ));
+    let ids: Vec<&str> = found.faqs.iter().map(|faq| faq.id.as_str()).collect();
+    assert_eq!(ids, ["with-food", "with-food-2", "5-ht2"]);
+}
+
+#[test]
+fn emphasis_in_questions() {
+    faqs("* **Is *H. pylori* gone?** *Mostly*.", "Q Is *H. pylori* gone?\nA *Mostly*.");
+}

@@ -1,0 +1,57 @@
+//! Groups: lists under the labels that the source gives them.
+
+use super::check;
+
+#[track_caller]
+fn effects(body: &str, expected: &str) {
+    check(
+        &format!("## Side Effects\n\n{body}"),
+        &format!("[side-effects] Side Effects\n{expected}"),
+    );
+}
+
+#[test]
+fn bold_labels() {
+    effects("**Common (>10%):**\n\n* a\n* b\n\nLast.", "(Common (>10%): • a • b)\nLast.");
+    effects("**Rare**:\n* a", "(Rare: • a)");
+    effects("**Rare:** Not all.\n\n* a", "(Rare: Not all. | • a)");
+    effects("**Common:** a, b", "**Common:** a, b");
+}
+
+#[test]
+fn sentences_before_lists() {
+    effects("Common side effects include:\n\n* a\n* b", "(Common side effects include: • a • b)");
+    effects(
+        "There are some.  Common side effects include:\n* a",
+        "There are some.\n(Common side effects include: • a)",
+    );
+    effects(
+        "Some (e.g. *Candida*) occur. Seen with **Alpha** are:\n* a",
+        "Some (e.g. *Candida*) occur.\n(Seen with **Alpha** are: • a)",
+    );
+    effects("Some occur.\n* a", "Some occur.\n• a");
+    check("## Usage\n\nFor these:\n\n* a", "[usage] Usage\n For these:\n • a");
+}
+
+#[test]
+fn bullets_of_severity() {
+    effects(
+        "* **Common:** a, b\n* **Less Common but Serious:** c\n* **Note:** d",
+        "(Common: a, b)\n(Less Common but Serious: c)\n**Note:** d",
+    );
+    effects("* Common: a\n* Rare: b", "(Common: a)\n(Rare: b)");
+    effects("* **Common side effects:**\n    * a\n    * b", "(Common side effects: • a • b)");
+    effects("* **Severe rash:** a\n* **Nausea:** b", "• **Severe rash:** a • **Nausea:** b");
+    effects(
+        "* **Skin:** a\n* **Gut:** b\n* **Rare:** c",
+        "• **Skin:** a • **Gut:** b • **Rare:** c",
+    );
+}
+
+#[test]
+fn labels_in_other_sections() {
+    check(
+        "## Dosage\n\n**Adults:**\n\n* a\n\n**Children:** b",
+        "[dosage] Dosage\n (Adults: • a)\n **Children:** b",
+    );
+}

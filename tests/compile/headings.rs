@@ -1,0 +1,65 @@
+//! Sections under headings of any level.
+
+use super::{check, check_titled};
+
+#[test]
+fn headings_of_any_level() {
+    check(
+        "# Alpha\n### Usage\nx\n\n### Side Effects:\ny",
+        "[usage] Usage\n x\n[side-effects] Side Effects\n y",
+    );
+    check("###### **Usage**\n\nx", "[usage] Usage\n x");
+    check("Usage\n-----\n\nx", "[usage] Usage\n x");
+    check("# Alpha\n\n# Usage\n\nx", "[usage] Usage\n x");
+}
+
+#[test]
+fn the_title_is_no_text() {
+    check("# alpha .\n\nx", "[other] \n x");
+    check("Alpha\n=====\n\nx", "[other] \n x");
+    check("# Alpha tablets\n\nx", "[other] \n h1 Alpha tablets\n x");
+    check(
+        "# Alpha\n## Alpha hydrochloride\n\n**Usage:** x",
+        "[other] \n h2 Alpha hydrochloride\n[usage] Usage\n x",
+    );
+}
+
+#[test]
+fn deeper_headings_stay() {
+    check(
+        "## Side Effects\n\n### Common side effects\n\na\n\n### Rare side effects\n\nb\n\n## Storage\n\nc",
+        "[side-effects] Side Effects
+           h3 Common side effects
+           a
+           h3 Rare side effects
+           b
+         [other] Storage
+           c",
+    );
+    check(
+        "## About it\n\n### Usage\n\na\n\n### How it works\n\nb",
+        "[other] 
+           h2 About it
+         [usage] Usage
+           a
+         [how-it-works] How it works
+           b",
+    );
+    check("## Usage\n\na\n\n### Dosage\n\nb", "[usage] Usage\n a\n[dosage] Dosage\n b");
+}
+
+#[test]
+fn unknown_headings_are_sections_of_their_own() {
+    check("## Usage\n\na\n\n## Travel\n\nb", "[usage] Usage\n a\n[other] Travel\n b");
+}
+
+#[test]
+fn suffixes() {
+    check("### Usage (all forms)\n\nx", "[usage] Usage (all forms)\n x");
+    check("### Dosage: (in adults)\n\nx", "[dosage] Dosage: (in adults)\n x");
+    check_titled(
+        "Alpha + Beta",
+        "### Combined Usage (Alpha + Beta):\n\nx",
+        "[usage] Combined Usage (Alpha + Beta)\n x",
+    );
+}

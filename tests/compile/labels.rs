@@ -1,0 +1,141 @@
+//! Sections under bold and plain labels.
+
+use super::check;
+
+#[test]
+fn bold_labels() {
+    check(
+        "# Alpha\n\n**Generic Name:** alphum\n\n**Usage:** For pain.\n\nAnd fever.\n\n**Side Effects:** Few.\n\n**How it Works:** Well.",
+        "generic name: alphum
+         [usage] Usage
+           For pain.
+           And fever.
+         [side-effects] Side Effects
+           Few.
+         [how-it-works] How it Works
+           Well.",
+    );
+    check("**Usage**: For pain.", "[usage] Usage\n For pain.");
+    check("__Usage:__ For pain.", "[usage] Usage\n For pain.");
+    check("***Usage:*** For pain.", "[usage] Usage\n For pain.");
+    check("*Usage:* For pain.", "[usage] Usage\n For pain.");
+    check("**USAGE :**\n\nFor pain.", "[usage] USAGE\n For pain.");
+    check("**1. Usage:** For pain.", "[usage] 1. Usage\n For pain.");
+    check("**Usage: For pain.**", "[usage] Usage\n **For pain.**");
+    check("**Usage**\n\nFor pain.", "[usage] Usage\n For pain.");
+    check("**Usage:** For *bad* pain.", "[usage] Usage\n For *bad* pain.");
+}
+
+#[test]
+fn plain_labels() {
+    check(
+        "Generic Name: alphum\n\nUsage: For pain.\n\nHow it Works:\n\n* Well.",
+        "generic name: alphum
+         [usage] Usage
+           For pain.
+         [how-it-works] How it Works
+           • Well.",
+    );
+    check("Usage: a\nDosage: b", "[usage] Usage\n a\n[dosage] Dosage\n b");
+    check(
+        "**Usage:** a\n**Dosage:** b\n* c\n**Precautions:** d",
+        "[usage] Usage\n a\n[dosage] Dosage\n b\n • c\n[precautions] Precautions\n d",
+    );
+    check("Primarily used to treat: pain", "[other] \n Primarily used to treat: pain");
+}
+
+#[test]
+fn synonyms() {
+    for (label, kind) in [
+        ("Uses", "usage"),
+        ("Indications", "usage"),
+        ("Dosage and Administration", "dosage"),
+        ("Dosage & Administration", "dosage"),
+        ("Adverse effects", "side-effects"),
+        ("Adverse Reactions", "side-effects"),
+        ("Mechanism of Action", "how-it-works"),
+        ("How does it work", "how-it-works"),
+        ("How Alpha works", "how-it-works"),
+        ("Warnings", "precautions"),
+        ("Contraindications", "precautions"),
+        ("Storage", "other"),
+    ] {
+        check(&format!("**{label}:** x"), &format!("[{kind}] {label}\n x"));
+        check(&format!("## {label}\n\nx"), &format!("[{kind}] {label}\n x"));
+    }
+}
+
+#[test]
+fn labels_that_are_no_sections_stay() {
+    check(
+        "### Dosage\n\n**Adults:** 5 mg\n**Children:** 2 mg\n\n**Note:** Not at night.\n\n**Warnings:** Not twice.\n\n**Usage in the elderly:** As for adults.\n\n### Precautions\n\nMany.",
+        "[dosage] Dosage
+           **Adults:** 5 mg
+           **Children:** 2 mg
+           **Note:** Not at night.
+           **Warnings:** Not twice.
+           **Usage in the elderly:** As for adults.
+         [precautions] Precautions
+           Many.",
+    );
+    check(
+        "**Side Effects:**\n\n**Common Side Effects:** a\n\n**Serious Side Effects:** b",
+        "[side-effects] Side Effects
+           **Common Side Effects:** a
+           **Serious Side Effects:** b",
+    );
+    check(
+        "**Usage:** x\n\n**Common Side Effects:** a\n\n**Serious Side Effects:** b",
+        "[usage] Usage
+           x
+         [side-effects] Common Side Effects
+           a
+         [side-effects] Serious Side Effects
+           b",
+    );
+}
+
+#[test]
+fn text_without_sections() {
+    check("Just *text*.\n\n* a\n* b", "[other] \n Just *text*.\n • a • b");
+    check("Intro.\n\n**Usage:** x", "[other] \n Intro.\n[usage] Usage\n x");
+}
+
+#[test]
+fn labels_of_other_sections() {
+    check(
+        "**How it Works:** x\n\n**Popular Brand Names (India):** y\n\n**Precautions:** z",
+        "[how-it-works] How it Works
+           x
+         [other] Popular Brand Names (India)
+           y
+         [precautions] Precautions
+           z",
+    );
+}
+
+#[test]
+fn generic_names() {
+    check("**Generic Name:** alphum (as a salt)", "generic name: alphum (as a salt)");
+    check(
+        "### Generic Name: alphum\n\nMore.",
+        "generic name: alphum\n[other] Generic Name\n More.",
+    );
+    check("### Generic Name\nalphum\n\n### Usage\nx", "generic name: alphum\n[usage] Usage\n x");
+    check(
+        "**Generic Name:** There is no such name. It has several.",
+        "[other] Generic Name\n There is no such name. It has several.",
+    );
+    check(
+        "### Generic Name (Not Applicable)\n\nNone.",
+        "[other] Generic Name (Not Applicable)\n None.",
+    );
+}
+
+#[test]
+fn boxed_warning_in_the_body() {
+    check(
+        "## Boxed Warning\n\nBleeding.\n\n## Usage\n\nx",
+        "boxed warning: Bleeding.\n[usage] Usage\n x",
+    );
+}
