@@ -3,6 +3,7 @@
 //! A check gives a source and what it becomes, written as [`show`] does: one line for each section,
 //! block, question and answer, so that an expectation reads like an outline.
 
+#![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod corpus;
