@@ -35,27 +35,20 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
 }
 
 // Trunk would download a wasm-opt of its own, so it runs none. This does it afterwards: the
-// module gets a new name and a new hash, and the page is told. The glue is renamed with it, for
-// Trunk names both after the package, as if they were the card's.
+// module gets a new name and the page is told. The glue is renamed with it, for Trunk names both
+// after the package, as if they were the card's.
 fn shrink(repo: &Repo, out: &Path) -> Result<()> {
     let (old_module, old_glue) = (only(out, "_bg.wasm")?, only(out, ".js")?);
     let old = [old_module, old_glue].map(|name| out.join(name));
-    let before: Vec<String> = old.iter().map(|path| integrity(path)).collect::<Result<_>>()?;
     module::shrink(repo, &old[0], &old[1])?;
     let page = out.join("index.html");
     let mut html = fs::read_to_string(&page)?;
-    for (path, (old_hash, extension)) in old.iter().zip(before.iter().zip(["wasm", "js"])) {
+    for (path, extension) in old.iter().zip(["wasm", "js"]) {
         let new_name = format!("app-{}.{extension}", digest::short(&fs::read(path)?));
-        html = html.replace(old_hash, &integrity(path)?);
         html = html.replace(&*path.file_name().unwrap_or_default().to_string_lossy(), &new_name);
         fs::rename(path, out.join(new_name))?;
     }
     fs::write(&page, html).with_context(|| format!("{} can't be written", page.display()))
-}
-
-fn integrity(path: &Path) -> Result<String> {
-    let content = fs::read(path).with_context(|| format!("{} can't be read", path.display()))?;
-    Ok(digest::integrity(&content))
 }
 
 // The one file in `dir` that Trunk has named after the package, with this end.
