@@ -31,7 +31,8 @@ pub(crate) fn stream(
             Event::Data => "data",
             Event::Page => "page",
         };
-        Some(Ok(sse::Event::default().event(name).data("")))
+        // An event without data would be dropped by the browser (HTML, § 9.2.6).
+        Some(Ok(sse::Event::default().event(name).data("changed")))
     });
     // The first line opens the stream, so that a page knows it is connected.
     let hello = tokio_stream::once(Ok(sse::Event::default().comment("connected")));

@@ -81,8 +81,8 @@ fn an_open_page_is_told() {
     };
     until("connected");
     events.send(Event::Data).unwrap();
-    until("event: data\n");
+    until("event: data\ndata: changed\n\n");
     events.send(Event::Page).unwrap();
-    until("event: page\n");
+    until("event: page\ndata: changed\n\n");
     assert!(told.contains("text/event-stream") && told.contains("access-control-allow-origin: *"));
 }
