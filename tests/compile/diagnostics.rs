@@ -50,7 +50,7 @@ fn questions() {
 #[test]
 fn front_matter() {
     let source = format!(
-        "---\nid: beta\ntitle: Omega- + Alpha\nreviewed_on: 2024-01-31\nreview_due: 2025-01-31\n---\n{WHOLE}"
+        "---\nid: beta\ntitle: Alpha\nreviewed_on: 2024-01-31\nreview_due: 2025-01-31\n---\n{WHOLE}"
     );
     let settings = Settings { today: "2026-01-31".parse().ok(), ..Settings::default() };
     let found = compile("alpha", &source, &settings).diagnostics;
@@ -59,7 +59,6 @@ fn front_matter() {
     let expected = [
         (Code::MissingSources, "---"),
         (Code::IdMismatch, "beta"),
-        (Code::TitleLostDigit, "Omega- + Alpha"),
         (Code::OverdueReview, "2025-01-31"),
     ];
     assert_eq!(found, expected);
