@@ -21,7 +21,7 @@ pub(crate) fn command(repo: &Repo) -> Result<PathBuf> {
 /// Compiles the folder `from` into `out`; on an error the bundle in `out` stays as it was.
 pub(crate) fn compile(repo: &Repo, monograph: &Path, from: &Path, out: &Path) -> Result<()> {
     process::run(
-        repo.command(monograph).arg("build").arg(from).arg("--out").arg(out),
+        repo.command(monograph).arg("build").arg(from).arg("--prerender").arg("--out").arg(out),
         "correct the files it names",
     )
 }

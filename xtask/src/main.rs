@@ -14,6 +14,7 @@ mod repo;
 mod script;
 mod serve;
 mod setup;
+mod slim;
 mod spa;
 mod test;
 

@@ -13,11 +13,13 @@ use serde::Deserialize;
 use crate::{
     process::{self, say},
     repo::Repo,
-    setup,
+    setup, slim,
 };
 
 /// The name of the module.
 pub(crate) const MODULE: &str = "card_bg.wasm";
+/// The name of its glue.
+pub(crate) const GLUE: &str = "card.js";
 
 /// What the module is built for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,7 +87,8 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
         "its version must be that of wasm-bindgen in Cargo.lock; remove the tool to have it built again",
     )?;
     if build == Build::Small {
-        shrink(repo, &out.join(MODULE), &out.join("card.js"))?;
+        shrink(repo, &out.join(MODULE), &out.join(GLUE))?;
+        slim::names(&out.join(MODULE), &out.join(GLUE))?;
     }
     Ok(())
 }

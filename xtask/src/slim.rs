@@ -1,0 +1,152 @@
+//! Gives the names that the module and its glue share one or two letters each.
+//!
+//! wasm-bindgen names each import with a hash of sixteen digits, once in the module and once in
+//! the glue. Hashes do not pack, so short names save about a kilobyte after brotli.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result, bail};
+use wasm_encoder::{
+    ExportSection, ImportSection, Module,
+    reencode::{self, Reencode, RoundtripReencoder},
+};
+use wasmparser::{Export, Import, ImportSectionReader, Parser};
+
+/// Renames the imports and exports of an optimised `module` and of its `glue`, and takes the
+/// functions out of the glue that the module does not import. Both files are changed in place.
+pub(crate) fn names(module: &Path, glue: &Path) -> Result<()> {
+    let read = |path: &Path| format!("{} can't be read", path.display());
+    let old = fs::read(module).with_context(|| read(module))?;
+    let mut names = Names::default();
+    let mut new = Module::new();
+    names
+        .parse_core_module(&mut new, Parser::new(0), &old)
+        .map_err(|error| anyhow::anyhow!("{}: {error}", read(module)))?;
+    let text = fs::read_to_string(glue).with_context(|| read(glue))?;
+    let text = names.in_glue(&text)?;
+    fs::write(module, new.finish())?;
+    fs::write(glue, text)?;
+    Ok(())
+}
+
+/// Old and new names, in the order of the module.
+#[derive(Default)]
+struct Names {
+    imports: Vec<(String, String)>,
+    exports: Vec<(String, String)>,
+}
+
+impl Names {
+    /// The glue with the new names. An import stands there as an entry of the import object:
+    /// eight spaces, its name, a function, and the line that ends it.
+    fn in_glue(&self, glue: &str) -> Result<String> {
+        let mut text = String::with_capacity(glue.len());
+        let mut found = 0;
+        let mut dropping = false;
+        for line in glue.lines() {
+            let entry = line.strip_prefix("        ").and_then(|it| it.split_once(": function("));
+            let renamed = entry.filter(|(name, _)| !name.starts_with(' ')).map(|(name, rest)| {
+                let import = self.imports.iter().find(|(old, _)| old == name);
+                dropping = import.is_none();
+                found += usize::from(!dropping);
+                import.map(|(_, new)| format!("        {new}: function({rest}"))
+            });
+            if !dropping {
+                text.push_str(renamed.flatten().as_deref().unwrap_or(line));
+                text.push('\n');
+            }
+            dropping &= line != "        },";
+        }
+        let count = self.imports.len();
+        if found != count {
+            bail!(
+                "the glue has {found} of the {count} functions the module imports: wasm-bindgen \
+                 writes it in another form now, so xtask/src/slim.rs must follow"
+            );
+        }
+        // The longest first: one name may begin another.
+        let mut exports: Vec<_> = self.exports.iter().collect();
+        exports.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
+        for (old, new) in exports {
+            text = text.replace(&format!("wasm.{old}"), &format!("wasm.\u{0}{new}"));
+        }
+        Ok(text.replace('\u{0}', ""))
+    }
+}
+
+impl Reencode for Names {
+    type Error = std::convert::Infallible;
+
+    fn parse_import_section(
+        &mut self,
+        imports: &mut ImportSection,
+        section: ImportSectionReader<'_>,
+    ) -> Result<(), reencode::Error<Self::Error>> {
+        for import in section.into_imports() {
+            let Import { module, name, ty } = import?;
+            let short = short(self.imports.len());
+            imports.import(module, &short, RoundtripReencoder.entity_type(ty)?);
+            self.imports.push((name.to_owned(), short));
+        }
+        Ok(())
+    }
+
+    fn parse_export(
+        &mut self,
+        exports: &mut ExportSection,
+        export: Export<'_>,
+    ) -> Result<(), reencode::Error<Self::Error>> {
+        let short = short(self.exports.len());
+        exports.export(&short, RoundtripReencoder.export_kind(export.kind)?, export.index);
+        self.exports.push((export.name.to_owned(), short));
+        Ok(())
+    }
+}
+
+/// A name of one or two letters.
+fn short(n: usize) -> String {
+    const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    let (first, rest) = (n % LETTERS.len(), n / LETTERS.len());
+    let letter = |n: usize| char::from(LETTERS[n % LETTERS.len()]);
+    match rest {
+        0 => letter(first).to_string(),
+        rest => [letter(first), letter(rest - 1)].iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn short_names_differ() {
+        let names: HashSet<String> = (0..500).map(short).collect();
+        assert_eq!(names.len(), 500);
+        assert!(names.iter().all(|name| name.len() <= 2));
+    }
+
+    fn names() -> Names {
+        let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
+        Names {
+            imports: vec![pair("__wbg_a_12", "a")],
+            exports: vec![pair("mount", "a"), pair("mounted_show", "b")],
+        }
+    }
+
+    #[test]
+    fn names_change_and_what_is_not_imported_goes() {
+        let glue = "        __wbg_a_12: function(x) {\n            wasm.mount(x);\n        },\n\
+                    \x20       __wbg_b_34: function(x) {\n        },\n    };\nwasm.mounted_show();\n";
+        let expected =
+            "        a: function(x) {\n            wasm.a(x);\n        },\n    };\nwasm.b();\n";
+        assert_eq!(names().in_glue(glue).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_glue_of_another_form_is_refused() {
+        let error = names().in_glue("__wbg_a_12() {}").unwrap_err().to_string();
+        assert!(error.contains("0 of the 1 functions"), "{error}");
+    }
+}
