@@ -8,6 +8,7 @@ import { monograph, refresh } from "./bundle.js";
 import { insert, nameOf, open, tabNames } from "./early.js";
 import { start } from "./engine.js";
 import { Failure } from "./failure.js";
+import { printable, printAlone } from "./print.js";
 import { Status } from "./status.js";
 import { stylesheet } from "./styles.js";
 
@@ -41,6 +42,7 @@ export class MonographCard extends HTMLElement {
   /** Ends the load under way. */
   #load;
   #inView;
+  #unprint;
   #width = new ResizeObserver(() => this.#arrange());
 
   constructor() {
@@ -57,6 +59,7 @@ export class MonographCard extends HTMLElement {
 
   connectedCallback() {
     for (const name of attributes) this.#upgrade(property(name));
+    this.#unprint ??= printable(this.#root);
     if (!this.#card && !this.#load) this.#begin();
   }
 
@@ -100,6 +103,11 @@ export class MonographCard extends HTMLElement {
   reload() {
     refresh(this.#source, read(this, "drug"));
     this.#begin(true);
+  }
+
+  /** Prints this card alone, every section and answer open. */
+  print() {
+    if (this.#active) printAlone(this.#root, this.shadowRoot.adoptedStyleSheets[0]);
   }
 
   get #source() {
@@ -232,6 +240,8 @@ export class MonographCard extends HTMLElement {
   #leave() {
     this.#stop();
     this.#width.disconnect();
+    this.#unprint();
+    this.#unprint = undefined;
     this.#clear();
     this.#monograph = undefined;
     this.#slot.hidden = false;
