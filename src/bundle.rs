@@ -95,6 +95,8 @@ impl Encoded {
             generic_name: monograph.generic_name.clone(),
             brand_names: monograph.brand_names.clone(),
             integrity: Some(integrity(&document)),
+            provenance: monograph.provenance.clone(),
+            reviewed_by: monograph.reviewed_by.clone(),
         };
         let entry = serde_json::to_vec(&entry)?;
         Ok(Encoded { id: monograph.id.clone(), monograph: json, document, entry })

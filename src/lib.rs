@@ -15,6 +15,12 @@
 
 pub mod model;
 
+// What of the app needs no browser is tested natively.
+#[cfg(any(feature = "app", all(test, feature = "cli")))]
+pub mod app;
+#[cfg(any(feature = "app", all(test, feature = "cli")))]
+pub mod fetch;
+
 #[cfg(feature = "cli")]
 pub mod bundle;
 #[cfg(feature = "cli")]

@@ -51,8 +51,8 @@ pub struct Index {
     pub entries: Vec<Entry>,
 }
 
-/// What a list shows of a monograph.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// What a list shows of a monograph, and what a collection says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Entry {
     /// The monograph's [`id`](Monograph::id).
@@ -68,6 +68,12 @@ pub struct Entry {
     /// What the monograph's own document hashes to, as in Subresource Integrity (`sha256-…`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub integrity: Option<String>,
+    /// The monograph's [`provenance`](Monograph::provenance).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<String>,
+    /// The monograph's [`reviewed_by`](Monograph::reviewed_by).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reviewed_by: Option<String>,
 }
 
 /// One drug's monograph.

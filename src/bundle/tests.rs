@@ -44,6 +44,19 @@ fn files(out: &Path) -> BTreeMap<String, (String, SystemTime)> {
 }
 
 #[test]
+fn an_entry_says_where_the_text_comes_from_and_who_reviewed_it() {
+    let monograph = Monograph {
+        provenance: Some("ai-generated".into()),
+        reviewed_by: Some("A. Pharmacist".into()),
+        ..Monograph::default()
+    };
+    let entry = Encoded::new(&monograph).unwrap().entry;
+    let entry: crate::model::Entry = serde_json::from_slice(&entry).unwrap();
+    assert_eq!(entry.provenance, monograph.provenance);
+    assert_eq!(entry.reviewed_by, monograph.reviewed_by);
+}
+
+#[test]
 fn writes_the_collection_the_list_and_the_documents() {
     let out = tempfile::tempdir().unwrap();
     let out = out.path().join("new/folder");

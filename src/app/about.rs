@@ -1,0 +1,82 @@
+//! What the collection is, where its texts come from, and how to put a card on a page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::listing::Listing;
+use super::loaded::Loaded;
+use super::navigation::Navigation;
+use super::provenance::Provenance;
+
+/// The page.
+#[component]
+pub fn About() -> impl IntoView {
+    expect_context::<Navigation>().arrive(|| "About".to_owned());
+    view! {
+        <div class="view width prose">
+            <h1 tabindex="-1">"About this collection"</h1>
+            <Loaded let:listing>
+                <Texts provenance=Provenance::of(listing.entries()) />
+                <Embedding listing />
+            </Loaded>
+        </div>
+    }
+}
+
+/// Where the texts come from.
+#[component]
+fn Texts(
+    /// What the monographs say of themselves.
+    provenance: Provenance,
+) -> impl IntoView {
+    let by_software = provenance.ai_generated > 0;
+    view! {
+        <p class="lead">{provenance.sentences().join(" ")}</p>
+        {by_software
+            .then(|| {
+                view! {
+                    <h2>"What “AI-generated” means"</h2>
+                    <p>
+                        "A computer program wrote these texts. Such texts can leave things out or get \
+                         them wrong. Each card says who stands behind its text and, where the text \
+                         names them, lists the documents it was written from."
+                    </p>
+                }
+            })}
+        <h2>"Before you rely on a text"</h2>
+        <p>
+            "A card gives general information. It does not know you, your other medicines, or your \
+             health. Ask a doctor or a pharmacist before you start, stop, or change a medicine."
+        </p>
+        <h2>"Your privacy"</h2>
+        <p>
+            "This site has no accounts and no tracking. What you look up is requested from the host \
+             of this site and from nobody else. Your choice of theme stays in this browser."
+        </p>
+    }
+}
+
+/// The line that puts a card on a page, with a drug of this collection.
+#[component]
+fn Embedding(
+    /// The collection.
+    listing: Arc<Listing>,
+) -> impl IntoView {
+    let base = gloo::utils::document().base_uri().ok().flatten().unwrap_or_default();
+    let folder = base.split(['#', '?']).next().unwrap_or_default();
+    let folder = folder.rsplit_once('/').map_or(folder, |(folder, _page)| folder);
+    let line = listing.entries().next().map(|entry| {
+        format!(
+            "<script async src=\"{folder}/monograph-card.js\" data-drug=\"{}\"></script>",
+            entry.id
+        )
+    });
+    line.map(|line| {
+        view! {
+            <h2>"For website owners"</h2>
+            <p>"Any page can show a card. This line puts one where it stands:"</p>
+            <pre tabindex="0"><code>{line}</code></pre>
+        }
+    })
+}

@@ -1,0 +1,108 @@
+//! The address bar: which view the part of the address after `#` names.
+//!
+//! `#/` and nothing are the list, `#/warfarin` is a monograph, `#about` tells of the collection.
+//! A page of the app has no slash, so no id of a monograph can be mistaken for one.
+
+/// A view of the app.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The list of all monographs.
+    List,
+    /// The monograph with this id, whether there is one or not.
+    Monograph(String),
+    /// What the collection is and where its texts come from.
+    About,
+}
+
+impl Route {
+    /// Reads `location.hash`. Nothing when it is no address of the app, such as the target of a
+    /// link within the page.
+    pub fn parse(hash: &str) -> Option<Route> {
+        match hash.strip_prefix('#').unwrap_or(hash) {
+            "" | "/" => Some(Route::List),
+            "about" => Some(Route::About),
+            path => {
+                let id = path.strip_prefix('/')?;
+                Some(Route::Monograph(decode(id.strip_suffix('/').unwrap_or(id))))
+            }
+        }
+    }
+
+    /// The address, for a link.
+    pub fn href(&self) -> String {
+        match self {
+            Route::List => "#/".to_owned(),
+            Route::Monograph(id) => ["#/", &encode(id)].concat(),
+            Route::About => "#about".to_owned(),
+        }
+    }
+}
+
+/// Undoes percent-encoding. What is no encoding of UTF-8 stays as it is: no monograph has such an
+/// id, and the reader sees what the address says.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        match after {
+            [high, low, after @ ..] if *first == b'%' => {
+                let digit = |byte: &u8| char::from(*byte).to_digit(16);
+                let (Some(high), Some(low)) = (digit(high), digit(low)) else {
+                    return text.to_owned();
+                };
+                bytes.extend(u8::try_from(high * 16 + low));
+                rest = after;
+            }
+            after => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Encodes the two characters of an address that an id could hold and that would read otherwise.
+fn encode(id: &str) -> String {
+    id.replace('%', "%25").replace('/', "%2F")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Route;
+
+    fn monograph(id: &str) -> Option<Route> {
+        Some(Route::Monograph(id.to_owned()))
+    }
+
+    #[test]
+    fn an_address_names_a_view() {
+        for (hash, expected) in [
+            ("", Some(Route::List)),
+            ("#", Some(Route::List)),
+            ("#/", Some(Route::List)),
+            ("#about", Some(Route::About)),
+            ("#/about", monograph("about")),
+            ("#/alemtuzumab-30mg", monograph("alemtuzumab-30mg")),
+            ("#/alemtuzumab-30mg/", monograph("alemtuzumab-30mg")),
+            ("#/caf%C3%A9", monograph("café")),
+            ("#/café", monograph("café")),
+            ("#/100%", monograph("100%")),
+            ("#/%zz", monograph("%zz")),
+            ("#/%ff", monograph("%ff")),
+            ("#/a/b", monograph("a/b")),
+            ("#main", None),
+        ] {
+            assert_eq!(Route::parse(hash), expected, "{hash}");
+        }
+    }
+
+    #[test]
+    fn a_link_leads_where_it_says() {
+        let ids = ["warfarin", "café", "100%", "a/b", "%41"];
+        let monographs = ids.iter().map(|id| Route::Monograph((*id).to_owned()));
+        for route in monographs.chain([Route::List, Route::About]) {
+            assert_eq!(Route::parse(&route.href()), Some(route));
+        }
+    }
+}
