@@ -38,7 +38,7 @@ fn Texts(
                 view! {
                     <h2>"What “AI-generated” means"</h2>
                     <p>
-                        "A computer program wrote these texts. Such texts can leave things out or get \
+                        "A computer program wrote the text. Such a text can leave things out or get \
                          them wrong. Each card says who stands behind its text and, where the text \
                          names them, lists the documents it was written from."
                     </p>
@@ -51,8 +51,8 @@ fn Texts(
         </p>
         <h2>"Your privacy"</h2>
         <p>
-            "This site has no accounts and no tracking. What you look up is requested from the host \
-             of this site and from nobody else. Your choice of theme stays in this browser."
+            "This page asks only its own host for what you look up. It sets no cookies and counts no \
+             visits. Your choice of theme stays in this browser."
         </p>
     }
 }
@@ -76,7 +76,7 @@ fn Embedding(
         view! {
             <h2>"For website owners"</h2>
             <p>"Any page can show a card. This line puts one where it stands:"</p>
-            <pre tabindex="0"><code>{line}</code></pre>
+            <pre><code>{line}</code></pre>
         }
     })
 }

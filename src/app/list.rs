@@ -9,7 +9,7 @@ use super::filter::Filter;
 use super::listing::{Group, Listing};
 use super::loaded::Loaded;
 use super::navigation::Navigation;
-use super::provenance::{Provenance, grouped, monographs};
+use super::provenance::{Provenance, counted, grouped};
 use super::route::Route;
 use super::shell::Query;
 
@@ -52,9 +52,9 @@ fn Groups(
     let count = move || {
         let matching: usize = groups.with(|all| all.iter().map(|it| it.entries.len()).sum());
         match matching {
-            _ if matching == all => monographs(all),
+            _ if matching == all => counted(all, "medicine"),
             0 => format!("No medicine matches “{}”", query.with(|it| it.trim().to_owned())),
-            some => format!("{} of {}", grouped(some), monographs(all)),
+            some => format!("{} of {}", grouped(some), counted(all, "medicine")),
         }
     };
     view! {

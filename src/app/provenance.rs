@@ -34,7 +34,7 @@ impl Provenance {
     /// The collection in sentences. Nothing is said that the monographs do not say.
     pub fn sentences(&self) -> Vec<String> {
         let Provenance { all, ai_generated, crowd_sourced, reviewed } = *self;
-        let mut said = vec![format!("This collection has {}.", monographs(all))];
+        let mut said = vec![format!("This collection has {}.", counted(all, "monograph"))];
         if all == 0 {
             return said;
         }
@@ -56,8 +56,8 @@ impl Provenance {
 }
 
 /// The number with its noun: `1 monograph`, `12 monographs`.
-pub fn monographs(count: usize) -> String {
-    format!("{} {}", grouped(count), if count == 1 { "monograph" } else { "monographs" })
+pub fn counted(count: usize, one: &str) -> String {
+    format!("{} {one}{}", grouped(count), if count == 1 { "" } else { "s" })
 }
 
 /// The number with commas between thousands.
