@@ -3,8 +3,13 @@
 //! What always holds: the sections stand in the order of the source; each part of the outline
 //! becomes a section, questions, a name or a warning, and none is passed over.
 
+mod disclaimer;
+mod missing;
+
 use std::collections::HashMap;
 
+use self::disclaimer::find_disclaimer;
+use self::missing::Found;
 use super::boxed::boxed;
 use super::emit::Emit;
 use super::faqs;
@@ -13,7 +18,7 @@ use super::front_matter::FrontMatter;
 use super::groups::group;
 use super::ingredients::Ingredients;
 use super::names::{self, Topic};
-use super::outline::{self, Opened, Outline, Part};
+use super::outline::{self, Opened, Part};
 use super::passage::Passage;
 use super::slug::Slugs;
 use super::tree::{Node, Span};
@@ -97,99 +102,6 @@ pub(super) fn assemble<'s>(
     monograph.disclaimer = monograph.disclaimer.or_else(|| default(&settings.disclaimer));
     monograph.note = monograph.note.or_else(|| default(&settings.note));
     (monograph, passages)
-}
-
-/// A last paragraph that says it is no medical advice is the disclaimer of a file without one.
-fn find_disclaimer(outline: &mut Outline<'_>) {
-    if !outline.disclaimer.is_empty() {
-        return;
-    }
-    // A file that is nothing but such a sentence keeps it as its text, and so does a section.
-    let several = outline.parts.len() > 1;
-    let Some(part) = outline.parts.last_mut() else { return };
-    let whole = part.nodes.len() < 2 && (!several || !part.title.is_empty());
-    let faqs = part.topic == Topic::Section(Kind::Faqs);
-    if whole && !faqs {
-        return;
-    }
-    let Some(Node::Paragraph(line)) = part.nodes.last() else { return };
-    if denies_advice(&line.text()) {
-        outline.disclaimer.extend(part.nodes.pop());
-        if part.nodes.is_empty() && part.title.is_empty() {
-            outline.parts.pop();
-        }
-    }
-}
-
-/// True for a text that says it is no medical advice.
-fn denies_advice(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let advice = ["medical advice", "professional advice"];
-    let denies = [
-        "not constitute",
-        "not a substitute",
-        "not substitute",
-        "not replace",
-        "not be considered",
-        "not be interpreted",
-        "not be taken as",
-        "is not medical advice",
-        "not intended",
-        "not be used as",
-    ];
-    advice.iter().any(|words| text.contains(words))
-        && denies.iter().any(|words| text.contains(words))
-}
-
-/// Which sections the source has.
-struct Found {
-    usage: bool,
-    effects: bool,
-    faqs: bool,
-    any: bool,
-}
-
-impl Found {
-    fn of(outline: &Outline<'_>) -> Self {
-        let has = |kind| outline.parts.iter().any(|part| part.topic == Topic::Section(kind));
-        let known = [
-            Kind::Usage,
-            Kind::Dosage,
-            Kind::SideEffects,
-            Kind::HowItWorks,
-            Kind::Precautions,
-            Kind::Faqs,
-        ];
-        Found {
-            usage: has(Kind::Usage),
-            effects: has(Kind::SideEffects),
-            faqs: has(Kind::Faqs),
-            any: known.into_iter().any(has),
-        }
-    }
-
-    fn report(&self, title: &Span, asked: bool, diagnostics: &mut Vec<Diagnostic>) {
-        let mut missing = |message: &str| {
-            diagnostics.push(Diagnostic::new(Code::MissingSection, title.clone(), message));
-        };
-        if !self.any {
-            missing(
-                "no section is recognised and all text is kept as it is; write titles such as `**Usage:**`, `**Side Effects:**` and `**FAQs:**`",
-            );
-            return;
-        }
-        if !self.usage {
-            missing("there is no usage section; write one as `**Usage:** …`");
-        }
-        if !self.effects {
-            missing("there is no section of side effects; write one as `**Side Effects:** …`");
-        }
-        if !self.faqs && !asked {
-            missing(
-                "there are no FAQs; write them as `**FAQs:**` and a list of `* **Question?** Answer`",
-            );
-        }
-    }
 }
 
 /// Writes the parts of a monograph.

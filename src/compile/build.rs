@@ -4,13 +4,18 @@
 //! exhaust the thread's stack, here or in the stages that walk the tree; and each construct the
 //! tree has no place for leaves its text and a diagnostic.
 
+mod line;
+mod raw;
+mod row;
+
 use std::borrow::Cow;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use super::html::{self, Piece};
+use self::line::OpenRun;
+use super::html;
 use super::mask::{mask, unmask};
-use super::tree::{Line, Node, Run, Span, Style, What};
+use super::tree::{Line, Node, Span, Style, What};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// How deep lists, quotations and emphasis may nest.
@@ -90,7 +95,7 @@ struct Builder<'b, 's, 'm> {
     masked: &'m str,
     blocks: Vec<Block<'s>>,
     /// The open runs of the line being read, the line itself first.
-    line: Option<Vec<(Open<'s>, usize, Vec<Run<'s>>)>>,
+    line: Option<Vec<OpenRun<'s>>>,
     /// How many starts beyond the deepest level wait for their end.
     skipped: usize,
     /// The span of a block of raw HTML that is being read.
@@ -300,39 +305,6 @@ impl<'s> Builder<'_, 's, '_> {
         self.add(node);
     }
 
-    /// Reads the cells of a row beyond the columns of the head, which the parser leaves out.
-    fn end_row(&mut self, row: Span) {
-        let Some(Block::Table { end, .. }) = self.blocks.last() else { return };
-        let source: &'s str = self.source;
-        let from = (*end).clamp(row.start, row.end);
-        let rest = source.get(from..row.end).unwrap_or("").trim_end();
-        let rest = rest.strip_suffix('|').unwrap_or(rest);
-        let open = rest.len() - rest.strip_prefix('|').unwrap_or(rest).len();
-        if rest[open..].trim().is_empty() {
-            return;
-        }
-        let mut at = from + open;
-        for cell in rest[open..].split('|') {
-            let nodes = fragment(source, at..at + cell.len(), self.diagnostics);
-            let mut line = Line::default();
-            for node in nodes {
-                if let Node::Paragraph(part) = node {
-                    line.runs.extend(part.runs);
-                }
-            }
-            if line.is_blank() && !cell.trim().is_empty() {
-                let what = What::Text(Cow::Borrowed(cell));
-                line.runs = vec![Run { what, span: at..at + cell.len() }];
-            }
-            if let Some(Block::Table { rows, .. }) = self.blocks.last_mut()
-                && let Some(row) = rows.last_mut()
-            {
-                row.push(line);
-            }
-            at += cell.len() + 1;
-        }
-    }
-
     /// Adds a block to the one that is open.
     fn add(&mut self, node: Node<'s>) {
         if let Node::Paragraph(line) = &node
@@ -367,233 +339,7 @@ impl<'s> Builder<'_, 's, '_> {
         }
     }
 
-    // Lines
-
-    /// The open line; an item of a tight list has no paragraph, so one is opened for it.
-    fn line_mut(&mut self, at: usize) -> &mut Vec<(Open<'s>, usize, Vec<Run<'s>>)> {
-        self.line.get_or_insert_with(|| vec![(Open::Line, at, Vec::new())])
-    }
-
-    fn push(&mut self, what: What<'s>, span: Span) {
-        let source = self.source;
-        let line = self.line_mut(span.start);
-        if let Some((_, _, runs)) = line.last_mut() {
-            // The parser cuts text at each character that might have been Markdown.
-            if let (What::Text(Cow::Borrowed(more)), Some(last)) = (&what, runs.last_mut())
-                && let What::Text(Cow::Borrowed(text)) = &mut last.what
-                && last.span.end == span.start
-                && last.span.len() == text.len()
-            {
-                let whole = last.span.start..span.end;
-                if text.len() + more.len() == whole.len()
-                    && let Some(joined) = source.get(whole.clone())
-                {
-                    *text = joined;
-                    last.span = whole;
-                    return;
-                }
-            }
-            runs.push(Run { what, span });
-        }
-    }
-
-    /// Closes the innermost open run.
-    fn close_run(&mut self, end: usize) {
-        let Some(line) = &mut self.line else { return };
-        if line.len() < 2 {
-            return;
-        }
-        let Some((open, start, mut runs)) = line.pop() else { return };
-        let Some((_, _, parent)) = line.last_mut() else { return };
-        let style = match open {
-            Open::Style(style) => style,
-            Open::Titled(style, title) => {
-                let at = end..end;
-                runs.push(Run { what: What::Text(Cow::Owned(title)), span: at });
-                style
-            }
-            Open::Tag(inline) => match inline {
-                html::Inline::Sub => Style::Sub,
-                html::Inline::Sup => Style::Sup,
-                html::Inline::Em => Style::Em,
-                html::Inline::Strong => Style::Strong,
-            },
-            Open::Plain | Open::Line => {
-                parent.append(&mut runs);
-                return;
-            }
-        };
-        parent.push(Run { what: What::Span(style, runs), span: start..end });
-    }
-
-    /// Gives up the tags of HTML that are open within the innermost run of Markdown.
-    fn close_tags(&mut self) {
-        while let Some((open @ Open::Tag(_), start, _)) =
-            self.line.as_mut().and_then(|line| line.last_mut())
-        {
-            *open = Open::Plain;
-            let end = self.source[*start..].find('>').map_or(*start + 1, |end| *start + end + 1);
-            let here = *start..end;
-            let name = html::name(&self.source[here.clone()]).to_owned();
-            self.say(
-                Code::Unsupported,
-                &here,
-                &format!("`<{name}>` is not closed in its line of text; write `</{name}>` after what it is for"),
-            );
-            self.close_run(end);
-        }
-    }
-
-    fn end_line(&mut self) -> Line<'s> {
-        self.close_tags();
-        while self.line.as_ref().is_some_and(|line| line.len() > 1) {
-            self.close_run(self.from);
-        }
-        let runs = self.line.take().and_then(|mut line| line.pop()).map(|(_, _, runs)| runs);
-        Line { runs: runs.unwrap_or_default() }
-    }
-
-    /// Ends the line that an item of a tight list holds.
-    fn end_implicit_line(&mut self) {
-        if self.line.is_some()
-            && !matches!(
-                self.blocks.last(),
-                Some(Block::Paragraph | Block::Heading(_) | Block::Cell)
-            )
-        {
-            let line = self.end_line();
-            self.add(Node::Paragraph(line));
-        }
-    }
-
-    // Links and HTML
-
-    fn link(&mut self, kind: LinkType, target: &str, title: &str, here: &Span) -> Open<'s> {
-        let href =
-            if kind == LinkType::Email { format!("mailto:{target}") } else { unmask(target) };
-        let scheme = href.split_once(':').map_or("", |(scheme, _)| scheme);
-        let safe = ["http", "https", "mailto", "tel"];
-        if !safe.iter().any(|safe| scheme.eq_ignore_ascii_case(safe)) {
-            self.say(
-                Code::UnsafeLink,
-                here,
-                &format!("the link to `{href}` is left out and its text stays; write the target with `https:`, `http:`, `mailto:` or `tel:`"),
-            );
-            return Open::Plain;
-        }
-        let style = Style::Link(Cow::Owned(href));
-        if title.is_empty() {
-            return Open::Style(style);
-        }
-        self.say(
-            Code::Unsupported,
-            here,
-            "a card shows no titles of links; it stands behind the link's text",
-        );
-        Open::Titled(style, format!(" ({})", unmask(title)))
-    }
-
-    fn inline_html(&mut self, here: Span) {
-        let text = &self.source[here.clone()];
-        match html::tag(text) {
-            html::Tag::Open(inline) => {
-                let deep = self.blocks.len() + self.line.as_ref().map_or(0, Vec::len);
-                if deep > DEEPEST {
-                    self.say(Code::TooLarge, &here, "tags nest too deep; write this flatter");
-                } else {
-                    self.line_mut(here.start).push((Open::Tag(inline), here.start, Vec::new()));
-                }
-            }
-            html::Tag::Close(inline) => {
-                let open = self.line.as_ref().and_then(|line| line.last());
-                if matches!(open, Some((Open::Tag(open), _, _)) if *open == inline) {
-                    self.close_run(here.end);
-                } else {
-                    self.say(
-                        Code::Unsupported,
-                        &here,
-                        &format!("`{text}` closes nothing that is open; write the opening tag before it, outside other emphasis"),
-                    );
-                }
-            }
-            html::Tag::Break => self.push(What::Break(true), here),
-            html::Tag::Comment => self.comment(&here),
-            html::Tag::Other => self.other_tag(&here),
-            html::Tag::Text => {
-                self.say(
-                    Code::Unsupported,
-                    &here,
-                    &format!("`{text}` reads like a tag of HTML and is kept as text; write `&lt;` for `<`"),
-                );
-                self.push(What::Text(Cow::Borrowed(text)), here);
-            }
-        }
-    }
-
-    fn comment(&mut self, here: &Span) {
-        self.say(Code::Unsupported, here, "a comment is not shown; delete it, or write it as text");
-    }
-
-    fn other_tag(&mut self, here: &Span) {
-        let name = html::name(&self.source[here.clone()]);
-        let message = format!(
-            "a card does not show `<{name}>`, only what is in it; of HTML it knows `sub`, `sup`, `i`, `em`, `b`, `strong` and `br`"
-        );
-        self.say(Code::Unsupported, here, &message);
-    }
-
-    /// Reads the text in a block of raw HTML as Markdown, piece by piece.
-    fn html_block(&mut self) {
-        let Some(block) = self.html.take() else { return };
-        let source: &'s str = self.source;
-        let Some(text) = source.get(block.clone()) else { return };
-        for (piece, range) in html::pieces(text) {
-            let here = block.start + range.start..block.start + range.end;
-            match piece {
-                Piece::Markup if text[range.clone()].starts_with("<!") => self.comment(&here),
-                Piece::Markup => self.other_tag(&here),
-                Piece::Text => {
-                    let runs = fragment(source, here, self.diagnostics);
-                    for node in runs {
-                        self.add(node);
-                    }
-                }
-            }
-        }
-    }
-
     fn say(&mut self, code: Code, here: &Span, message: &str) {
         self.diagnostics.push(Diagnostic::new(code, here.clone(), message));
     }
-}
-
-/// Reads one line from inside a block of raw HTML. What is a block of HTML again is plain text.
-fn fragment<'s>(source: &'s str, here: Span, diagnostics: &mut Vec<Diagnostic>) -> Vec<Node<'s>> {
-    let text = &source[here.clone()];
-    let mut line = Vec::new();
-    let mut builder = Builder {
-        source,
-        from: here.start,
-        masked: text,
-        blocks: vec![Block::Root(Vec::new())],
-        line: None,
-        skipped: 0,
-        html: None,
-        diagnostics,
-    };
-    for (event, span) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
-        if matches!(event, Event::Html(_)) {
-            line.push(Run {
-                what: What::Text(Cow::Borrowed(text[span.clone()].trim_end())),
-                span: here.start + span.start..here.start + span.end,
-            });
-        } else {
-            builder.event(event, span);
-        }
-    }
-    let mut nodes = builder.finish();
-    if !line.is_empty() {
-        nodes.push(Node::Paragraph(Line { runs: line }));
-    }
-    nodes
 }

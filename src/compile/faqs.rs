@@ -6,11 +6,17 @@
 //! answer, with one exception: an unindented paragraph after a list of questions belongs to the
 //! section and not to the last answer. What always holds: what is neither is kept, as prose.
 
+mod cut;
+
+use self::cut::{
+    holds_question, is_answer, plain_question, push_answer_list, split, strip_answer,
+    take_disclaimer, topic_label, without_colon, without_mark,
+};
 use super::ingredients::Ingredients;
 use super::label::{self, Form};
 use super::names::{self, Topic};
-use super::question::{ANSWER, Asked, QUESTION, asked, marker};
-use super::tree::{Line, Node, Run, Style, What, cut_text};
+use super::question::{QUESTION, asked, marker};
+use super::tree::{Line, Node};
 
 /// What an FAQ section holds.
 #[derive(Debug, Default, PartialEq)]
@@ -194,12 +200,8 @@ impl<'s> Reader<'_, 's> {
         if let Some(at) = plain_question(&line.runs) {
             let Node::Paragraph(mut line) = item.remove(0) else { return None };
             let mut answer = Line { runs: line.runs.split_off(1) };
-            if let Some(Run { what: What::Text(text), span }) = line.runs.first_mut() {
-                let (mut rest, mut here) = (text.clone(), span.clone());
-                cut_text(&mut rest, &mut here, at);
-                answer.runs.insert(0, Run { what: What::Text(rest), span: here });
-                keep(text, span, at);
-            }
+            let rest = line.runs.last_mut().and_then(|run| run.split_off(at));
+            answer.runs.splice(..0, rest);
             answer.trim_start();
             self.ask(without_mark(line), answer, item, true);
             return None;
@@ -244,207 +246,5 @@ impl<'s> Reader<'_, 's> {
             ingredient: self.ingredient.clone(),
             in_list,
         });
-    }
-}
-
-/// True when an item is a question as far as its first line tells.
-fn holds_question(item: &[Node<'_>]) -> bool {
-    match item.first() {
-        Some(Node::Paragraph(line)) => {
-            asked(&line.runs).is_some() || plain_question(&line.runs).is_some()
-        }
-        _ => false,
-    }
-}
-
-/// How the bold label is written with which an item begins that tells about one topic.
-fn topic_label(item: &[Node<'_>]) -> Option<Form> {
-    let Some(Node::Paragraph(line)) = item.first() else { return None };
-    let label = label::read(&line.runs)?;
-    let text = label.text.to_lowercase();
-    let remark =
-        text.starts_with("note") || text.starts_with("important") || text.ends_with("note:");
-    (label.form == Form::Bold && label.colon && !remark).then_some(label.form)
-}
-
-/// Where in the first run the question ends with which an item begins.
-fn plain_question(runs: &[Run<'_>]) -> Option<usize> {
-    let Some(Run { what: What::Text(text), .. }) = runs.first() else { return None };
-    let end = text.find('?')? + 1;
-    let first = !text[..end].contains(". ") && !text[..end].contains("! ");
-    let ends = text[end..].is_empty() || text[end..].starts_with(' ');
-    (first && ends && !text[..end].contains('(')).then_some(end)
-}
-
-/// Cuts a line into a question and its answer.
-fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
-    let form = label::read(&line.runs).map_or(Form::Plain, |label| label.form);
-    let (label, mut rest) = label::cut(line, form);
-    if asked == Asked::Label {
-        return (without_colon(without_mark(label)), rest);
-    }
-    // The question is what follows `Q:`, up to the end of the line, the `A:` or the question mark.
-    let mut question = Line::default();
-    while !rest.runs.is_empty() {
-        if matches!(rest.runs[0].what, What::Break(_))
-            || is_answer(&rest.runs) && !question.is_blank()
-        {
-            break;
-        }
-        let mut run = rest.runs.remove(0);
-        if let What::Text(text) = &mut run.what {
-            let answer = text.find(" A: ").or_else(|| text.find(" Answer: ")).map(|at| at + 1);
-            let mark = text.find("? ").map(|at| at + 1);
-            if let Some(at) = answer.into_iter().chain(mark).min() {
-                let (mut tail, mut here) = (text.clone(), run.span.clone());
-                cut_text(&mut tail, &mut here, at);
-                keep(text, &mut run.span, at);
-                rest.runs.insert(0, Run { what: What::Text(tail), span: here });
-                question.runs.push(run);
-                break;
-            }
-        }
-        question.runs.push(run);
-    }
-    rest.trim_start();
-    (question, rest)
-}
-
-/// Adds a list to an answer, without the mark `A:` of its first item.
-fn push_answer_list<'s>(
-    answer: &mut Vec<Node<'s>>,
-    start: Option<u64>,
-    mut items: Vec<Vec<Node<'s>>>,
-) {
-    let marked = matches!(items.first().and_then(|item| item.first()),
-        Some(Node::Paragraph(line)) if is_answer(&line.runs));
-    if marked {
-        let mut first = items.remove(0);
-        if let Some(Node::Paragraph(line)) = first.first_mut() {
-            strip_answer(line);
-        }
-        answer.append(&mut first);
-    }
-    if !items.is_empty() {
-        answer.push(Node::List(start, items));
-    }
-}
-
-/// True when the runs begin with `A:`.
-fn is_answer(runs: &[Run<'_>]) -> bool {
-    match runs.first().map(|run| &run.what) {
-        Some(What::Text(text)) => marker(text.strip_prefix('*').unwrap_or(text), ANSWER) > 0,
-        Some(What::Span(Style::Strong | Style::Em, inner)) => {
-            let mut text = label::text_of(inner).into_owned();
-            if let Some(Run { what: What::Text(after), .. }) = runs.get(1)
-                && after.starts_with(':')
-            {
-                text.push(':');
-            }
-            marker(&text, ANSWER) > 0
-        }
-        _ => false,
-    }
-}
-
-/// Cuts `A:` from the start of an answer, whatever emphasis it stands in.
-fn strip_answer(line: &mut Line<'_>) {
-    line.trim_start();
-    if !is_answer(&line.runs) {
-        return;
-    }
-    match line.runs.first_mut().map(|run| &mut run.what) {
-        Some(What::Text(text)) => {
-            let star = usize::from(text.starts_with('*'));
-            let mark = star + marker(&text[star..], ANSWER);
-            line.cut(mark);
-        }
-        Some(What::Span(_, inner)) => {
-            let mut rest = Line { runs: std::mem::take(inner) };
-            let mark = marker(&rest.text(), ANSWER);
-            let whole = rest.text().len();
-            if mark == 0 || mark >= whole {
-                // `**A:** text` or `**A**: text`
-                line.runs.remove(0);
-                if mark == 0 {
-                    line.cut(1);
-                }
-            } else {
-                rest.cut(mark);
-                *inner = rest.runs;
-            }
-        }
-        _ => {}
-    }
-    line.trim_start();
-}
-
-/// The question without its `Q:`.
-fn without_mark(mut line: Line<'_>) -> Line<'_> {
-    line.trim_start();
-    let mark = match line.runs.first() {
-        Some(Run { what: What::Text(text), .. }) => marker(text, QUESTION),
-        _ => 0,
-    };
-    if mark > 0 {
-        line.cut(mark);
-    }
-    line
-}
-
-/// The line without a colon at its end.
-fn without_colon(mut line: Line<'_>) -> Line<'_> {
-    line.trim_end();
-    if let Some(Run { what: What::Text(text), span }) = line.runs.last_mut()
-        && text.ends_with(':')
-    {
-        let end = text.len() - 1;
-        keep(text, span, end);
-    }
-    line.runs.retain(|run| !matches!(&run.what, What::Text(text) if text.is_empty()));
-    line
-}
-
-/// Keeps the first `bytes` bytes of a text.
-fn keep(text: &mut std::borrow::Cow<'_, str>, span: &mut super::tree::Span, bytes: usize) {
-    if span.len() == text.len() {
-        span.end = span.start + bytes;
-    }
-    match text {
-        std::borrow::Cow::Borrowed(text) => *text = text.get(..bytes).unwrap_or(text),
-        std::borrow::Cow::Owned(text) => text.truncate(bytes),
-    }
-}
-
-/// Moves a disclaimer out of an answer that has swallowed it.
-fn take_disclaimer<'s>(answer: &mut Vec<Node<'s>>, disclaimer: &mut Vec<Node<'s>>) {
-    for at in 0..answer.len() {
-        let Node::Paragraph(line) = &mut answer[at] else { continue };
-        let starts: Vec<usize> = std::iter::once(0)
-            .chain(
-                line.runs
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(at, run)| matches!(run.what, What::Break(_)).then_some(at + 1)),
-            )
-            .collect();
-        let found = starts.into_iter().find_map(|start| {
-            let label = label::read(line.runs.get(start..)?)?;
-            let named = matches!(names::exact(&label.text), Some((Topic::Disclaimer, _)));
-            (named && (label.colon || label.alone)).then_some((start, label.form))
-        });
-        if let Some((start, form)) = found {
-            let rest = Line { runs: line.runs.split_off(start) };
-            line.trim_end();
-            let keep = if line.is_blank() { at } else { at + 1 };
-            let (_, text) = label::cut(rest, form);
-            if !text.is_blank() {
-                disclaimer.push(Node::Paragraph(text));
-            }
-            let more = answer.split_off(at + 1);
-            answer.truncate(keep);
-            disclaimer.extend(more);
-            return;
-        }
     }
 }

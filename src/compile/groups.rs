@@ -7,7 +7,7 @@
 //! that the source does not group.
 
 use super::label::{self, Form};
-use super::tree::{Line, Node, Run, What, cut_text};
+use super::tree::{Line, Node, What};
 use crate::model::Kind;
 
 /// The longest sentence that serves as a label.
@@ -73,32 +73,19 @@ fn under_label<'s>(line: Line<'s>, list: Node<'s>, kind: Kind, out: &mut Vec<Nod
     }
 }
 
-/// Cuts a line before its last sentence.
+/// Cuts a line before its last sentence. Emphasis within the sentence goes with it.
 fn last_sentence<'s>(mut line: Line<'s>) -> (Option<Line<'s>>, Line<'s>) {
     line.trim_end();
-    for at in (0..line.runs.len()).rev() {
-        let Run { what: What::Text(text), span } = &line.runs[at] else {
-            // Emphasis within the sentence goes with it.
-            continue;
-        };
-        let Some(start) = sentence_start(text) else { continue };
-        let (mut tail, mut here) = (text.clone(), span.clone());
-        cut_text(&mut tail, &mut here, start);
-        let mut label = Line { runs: line.runs.split_off(at + 1) };
-        label.runs.insert(0, Run { what: What::Text(tail), span: here });
-        if let Some(Run { what: What::Text(text), span }) = line.runs.last_mut() {
-            if span.len() == text.len() {
-                span.end = span.start + start;
-            }
-            match text {
-                std::borrow::Cow::Borrowed(text) => *text = text.get(..start).unwrap_or(text),
-                std::borrow::Cow::Owned(text) => text.truncate(start),
-            }
-        }
-        line.trim_end();
-        return (Some(line), label);
-    }
-    (None, line)
+    let found = line.runs.iter().enumerate().rev().find_map(|(at, run)| match &run.what {
+        What::Text(text) => Some((at, sentence_start(text)?)),
+        _ => None,
+    });
+    let Some((at, start)) = found else { return (None, line) };
+    let mut label = Line { runs: line.runs.split_off(at + 1) };
+    let tail = line.runs.last_mut().and_then(|run| run.split_off(start));
+    label.runs.splice(..0, tail);
+    line.trim_end();
+    (Some(line), label)
 }
 
 /// Where the last sentence of a text starts, when another stands before it.
@@ -106,12 +93,13 @@ fn sentence_start(text: &str) -> Option<usize> {
     text.rmatch_indices(['.', '!', '?']).find_map(|(at, _)| {
         let after = &text[at + 1..];
         let rest = after.trim_start();
-        let spaced = rest.len() < after.len();
-        let capital = rest.starts_with(|c: char| c.is_uppercase());
+        if rest.len() == after.len() || !rest.starts_with(char::is_uppercase) {
+            return None;
+        }
         // `e.g. Fever` is no end of a sentence: a full stop within the word tells.
-        let word = text[..at].rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+        let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or("");
         let abbreviated = word.contains('.') || word.len() < 2;
-        (spaced && capital && !abbreviated).then_some(text.len() - rest.len())
+        (!abbreviated).then_some(text.len() - rest.len())
     })
 }
 

@@ -3,6 +3,9 @@
 //! What always holds: a drug whose title names one substance has no ingredients, so that its
 //! sections are never set apart by one.
 
+/// How many ingredients are told apart. The longest title of the kind names twenty.
+const MOST: usize = 64;
+
 /// The ingredients that a title names.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Ingredients {
@@ -19,7 +22,7 @@ impl Ingredients {
         let parts = marked
             .split(['+', '/', '&', ','])
             .map(|part| folded(part.trim_end_matches(['.', ' '])));
-        let names: Vec<String> = parts.filter(|part| part.len() > 2).collect();
+        let names: Vec<String> = parts.filter(|part| part.len() > 2).take(MOST).collect();
         if names.len() < 2 { Ingredients::default() } else { Ingredients { names } }
     }
 

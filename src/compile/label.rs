@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::names;
-use super::tree::{Line, Run, Style, What, blank, cut_text, push_text};
+use super::tree::{Line, Run, Style, What, blank, push_text};
 
 /// How a label is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,30 +97,26 @@ pub(super) fn cut<'s>(line: Line<'s>, form: Form) -> (Line<'s>, Line<'s>) {
             take_colon(&mut label, &mut rest);
         }
         (What::Span(style, inner), Form::BoldWithText) => {
-            let span = first.span;
             let mut inner = Line { runs: inner };
-            if let Some(Run { what: What::Text(text), span }) = inner.runs.first()
-                && let Some(colon) = text.find(':')
-            {
-                let mut name = Run { what: What::Text(text.clone()), span: span.clone() };
-                keep_start(&mut name, colon + 1);
+            let colon = match inner.runs.first() {
+                Some(Run { what: What::Text(text), .. }) => text.find(':'),
+                _ => None,
+            };
+            if let Some(colon) = colon {
+                let mut name = inner.runs.remove(0);
+                inner.runs.splice(..0, name.split_off(colon + 1));
                 label.runs.push(name);
-                inner.cut(colon + 1);
+                inner.trim_start();
             }
-            let start = inner.runs.first().map_or(span.start, |run| run.span.start);
-            rest.runs.insert(0, Run { what: What::Span(style, inner.runs), span: start..span.end });
+            let start = inner.runs.first().map_or(first.span.start, |run| run.span.start);
+            let span = start..first.span.end;
+            rest.runs.insert(0, Run { what: What::Span(style, inner.runs), span });
         }
         (What::Text(text), _) => {
             let colon = text.find(':').map_or(text.len(), |colon| colon + 1);
-            let mut name = Run { what: What::Text(text.clone()), span: first.span.clone() };
-            keep_start(&mut name, colon);
+            let mut name = Run { what: What::Text(text), span: first.span };
+            rest.runs.splice(..0, name.split_off(colon));
             label.runs.push(name);
-            rest.runs.insert(0, Run { what: What::Text(text), span: first.span });
-            rest.cut(colon);
-            if matches!(rest.runs.first(), Some(Run { what: What::Text(text), .. }) if text.is_empty())
-            {
-                rest.runs.remove(0);
-            }
         }
         (what, _) => rest.runs.insert(0, Run { what, span: first.span }),
     }
@@ -130,30 +126,16 @@ pub(super) fn cut<'s>(line: Line<'s>, form: Form) -> (Line<'s>, Line<'s>) {
 
 /// Moves a colon from the start of the text to the end of the label.
 fn take_colon<'s>(label: &mut Line<'s>, rest: &mut Line<'s>) {
-    let Some(Run { what: What::Text(text), span }) = rest.runs.first_mut() else { return };
-    let space = text.len() - text.trim_start().len();
-    if !text[space..].starts_with(':') || label.text().trim_end().ends_with(':') {
+    if label.text().trim_end().ends_with(':') {
         return;
     }
-    let at = if span.len() == text.len() {
-        span.start + space..span.start + space + 1
-    } else {
-        span.clone()
-    };
-    cut_text(text, span, space + 1);
-    label.runs.push(Run { what: What::Text(Cow::Borrowed(":")), span: at });
-}
-
-/// Cuts all but the first `bytes` bytes of a text.
-fn keep_start(run: &mut Run<'_>, bytes: usize) {
-    if let What::Text(text) = &mut run.what {
-        if run.span.len() == text.len() {
-            run.span.end = run.span.start + bytes;
-        }
-        match text {
-            Cow::Borrowed(text) => *text = text.get(..bytes).unwrap_or(text),
-            Cow::Owned(text) => text.truncate(bytes),
-        }
+    rest.trim_start();
+    if let Some(run) = rest.runs.first_mut()
+        && matches!(&run.what, What::Text(text) if text.starts_with(':'))
+    {
+        let tail = run.split_off(1);
+        label.runs.push(rest.runs.remove(0));
+        rest.runs.splice(..0, tail);
     }
 }
 

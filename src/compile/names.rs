@@ -22,6 +22,12 @@ pub(super) enum Topic {
     Summary,
 }
 
+impl Default for Topic {
+    fn default() -> Self {
+        OTHER
+    }
+}
+
 /// How sure a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {

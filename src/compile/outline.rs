@@ -5,9 +5,10 @@
 //! open? What always holds: parts and their blocks stand in the order of the source, and a block
 //! that announces nothing stays where it is.
 
+mod heads;
+mod titles;
 mod walk;
 
-use super::ingredients::Ingredients;
 use super::label::{self, Form};
 use super::names::{self, Strength, Topic};
 use super::tree::{Node, Span};
@@ -16,7 +17,7 @@ use crate::model::Kind;
 pub(super) use walk::walk;
 
 /// A section as the source tells it.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Part<'s> {
     pub(super) topic: Topic,
     /// As the source writes it, without Markdown and without its final colon.
@@ -33,9 +34,10 @@ pub(super) struct Part<'s> {
 }
 
 /// What has opened a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Opened {
     /// Nothing: the text stands without a title.
+    #[default]
     Nothing,
     /// A heading of this level.
     Heading(u8),
@@ -54,9 +56,6 @@ pub(super) struct Outline<'s> {
     /// A heading of level 1 that is not the title.
     pub(super) other_title: Option<Span>,
 }
-
-/// The longest label that is believed to be the name of an ingredient.
-const LONGEST_NAME: usize = 60;
 
 /// True when a topic is what a monograph is made of, and not what stands around it.
 fn is_core(topic: Topic) -> bool {
@@ -98,76 +97,4 @@ fn is_section_list(items: &[Vec<Node<'_>>]) -> bool {
         first.get_or_insert(topic);
     }
     different && count * 2 >= items.len()
-}
-
-/// Tells for each block whether it is the head of an ingredient's own sections.
-fn heads(nodes: &[Node<'_>], ingredients: &Ingredients) -> Vec<bool> {
-    let mut found = vec![false; nodes.len()];
-    if ingredients.is_empty() {
-        return found;
-    }
-    let mut candidates: Vec<(usize, Opened, bool)> = Vec::new();
-    for (at, node) in nodes.iter().enumerate() {
-        let candidate = match node {
-            Node::Heading(level, line) => {
-                let text = line.text();
-                let listing = text.split_once(':').is_some_and(|(_, rest)| names::is_listing(rest));
-                let named = names::find(&text).is_some() && !listing;
-                (!named && *level > 1 && holds_sections(&nodes[at + 1..], *level))
-                    .then(|| (Opened::Heading(*level), text.into_owned()))
-            }
-            Node::Paragraph(line) => label::read(&line.runs).and_then(|label| {
-                let bold = label.form == Form::Bold && (label.colon || label.alone);
-                let short = label.text.len() <= LONGEST_NAME && !label.text.ends_with(['.', '!']);
-                let named = names::exact(&label.text).is_some();
-                (bold && short && !named && precedes_sections(&nodes[at + 1..], label.alone))
-                    .then(|| (Opened::Label, label.text.into_owned()))
-            }),
-            _ => None,
-        };
-        if let Some((opened, text)) = candidate {
-            let name = text.split(':').next().unwrap_or("").trim();
-            // A number tells that the author counts the ingredients: `**1. Alpha:**`.
-            let numbered = names::trim(name).len() < name.len();
-            candidates.push((at, opened, numbered || ingredients.is_one(names::trim(name))));
-        }
-    }
-    for (at, opened, named) in &candidates {
-        let several = candidates.iter().filter(|(_, other, _)| other == opened).count() > 1;
-        found[*at] = *named || several;
-    }
-    found
-}
-
-/// True when sections stand under a heading of this level.
-fn holds_sections(after: &[Node<'_>], level: u8) -> bool {
-    for node in after {
-        match node {
-            Node::Heading(other, _) if *other <= level => return false,
-            Node::Heading(_, line) => {
-                if matches!(names::exact(&line.text()), Some((topic, _)) if is_core(topic)) {
-                    return true;
-                }
-            }
-            Node::List(_, items) if is_section_list(items) => return true,
-            node => {
-                if core_label(node).is_some() {
-                    return true;
-                }
-            }
-        }
-    }
-    false
-}
-
-/// True when the very next block is the title of a section.
-fn precedes_sections(after: &[Node<'_>], alone: bool) -> bool {
-    match after.first() {
-        Some(Node::List(_, items)) => is_section_list(items),
-        Some(Node::Heading(_, line)) => {
-            alone && matches!(names::find(&line.text()), Some(name) if is_core(name.topic))
-        }
-        Some(node) => alone && core_label(node).is_some(),
-        None => false,
-    }
 }

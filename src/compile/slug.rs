@@ -1,6 +1,6 @@
 //! Ids of questions, for the fragments of URLs.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -11,7 +11,8 @@ const LONGEST: usize = 80;
 /// Makes slugs that differ from each other.
 #[derive(Debug, Default)]
 pub(super) struct Slugs {
-    taken: HashSet<String>,
+    /// The last number given to each slug.
+    taken: HashMap<String, usize>,
 }
 
 impl Slugs {
@@ -19,11 +20,13 @@ impl Slugs {
     pub(super) fn make(&mut self, text: &str) -> String {
         let base = slug(text);
         let mut slug = base.clone();
-        let mut number = 1;
-        while !self.taken.insert(slug.clone()) {
+        let mut number = self.taken.get(&base).copied().unwrap_or(1);
+        while self.taken.contains_key(&slug) {
             number += 1;
             slug = format!("{base}-{number}");
         }
+        self.taken.insert(base, number);
+        self.taken.insert(slug.clone(), 1);
         slug
     }
 }

@@ -120,13 +120,7 @@ impl<'s> Line<'s> {
                 What::Text(text) => {
                     let keep = text.trim_end().len();
                     if keep > 0 {
-                        if run.span.len() == text.len() {
-                            run.span.end = run.span.start + keep;
-                        }
-                        match text {
-                            Cow::Borrowed(text) => *text = text.get(..keep).unwrap_or(text),
-                            Cow::Owned(text) => text.truncate(keep),
-                        }
+                        run.split_off(keep);
                         return;
                     }
                 }
@@ -146,7 +140,7 @@ impl<'s> Line<'s> {
 }
 
 /// Cuts `bytes` from the start of a text and of the bytes it was written with.
-pub(super) fn cut_text(text: &mut Cow<'_, str>, span: &mut Span, bytes: usize) {
+fn cut_text(text: &mut Cow<'_, str>, span: &mut Span, bytes: usize) {
     if span.len() == text.len() {
         span.start += bytes;
     }
@@ -155,6 +149,26 @@ pub(super) fn cut_text(text: &mut Cow<'_, str>, span: &mut Span, bytes: usize) {
         Cow::Owned(text) => {
             text.drain(..bytes.min(text.len()));
         }
+    }
+}
+
+impl<'s> Run<'s> {
+    /// Cuts a text in two: the run keeps the first `bytes` bytes and the rest is returned. Of a
+    /// text that is not verbatim, both halves keep the whole span.
+    pub(super) fn split_off(&mut self, bytes: usize) -> Option<Run<'s>> {
+        let What::Text(text) = &mut self.what else { return None };
+        let mut rest = Run { what: What::Text(text.clone()), span: self.span.clone() };
+        if let What::Text(text) = &mut rest.what {
+            cut_text(text, &mut rest.span, bytes);
+        }
+        if self.span.len() == text.len() {
+            self.span.end = self.span.start + bytes;
+        }
+        match text {
+            Cow::Borrowed(text) => *text = text.get(..bytes).unwrap_or(text),
+            Cow::Owned(text) => text.truncate(bytes),
+        }
+        Some(rest)
     }
 }
 

@@ -3,8 +3,12 @@
 //! What always holds: each block goes to exactly one place, and a label that opens a section is
 //! the only thing that leaves the text.
 
-use super::{Opened, Outline, Part, heads, is_core, is_section_list};
-use crate::compile::ingredients::{Ingredients, folded};
+mod place;
+
+use super::heads::heads;
+use super::titles::{after_colon, announces, exact, is_remark, same_title, title_of};
+use super::{Opened, Outline, Part, is_core, is_section_list};
+use crate::compile::ingredients::Ingredients;
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Name, Strength, Topic};
 use crate::compile::question;
@@ -23,16 +27,7 @@ pub(in crate::compile) fn walk<'s>(
         title,
         ingredients,
         outline: Outline::default(),
-        part: Part {
-            topic: Topic::Section(Kind::Other),
-            title: String::new(),
-            span: 0..0,
-            ingredient: None,
-            says_more: false,
-            inherits: false,
-            opened: Opened::Nothing,
-            nodes: Vec::new(),
-        },
+        part: Part::default(),
         head: None,
         aside: Aside::None,
         tail: false,
@@ -47,23 +42,6 @@ pub(in crate::compile) fn walk<'s>(
         walk.node(node, heads.get(at).copied().unwrap_or(false), at + 1 == count);
     }
     walk.finish()
-}
-
-/// True when a block is the title of a section, whatever stands around it.
-fn announces(node: &Node<'_>) -> bool {
-    match node {
-        Node::Heading(_, line) => {
-            !matches!(names::exact(&line.text()), Some((Topic::Disclaimer | Topic::Note, _)))
-        }
-        Node::List(_, items) => is_section_list(items),
-        Node::Paragraph(line) => label::read(&line.runs).is_some_and(|label| {
-            (label.colon || label.alone)
-                && matches!(names::find(&label.text), Some(name)
-                    if name.strength == Strength::Strong && name.topic != Topic::Disclaimer
-                        && (label.form == Form::Bold || name.affix.is_none()))
-        }),
-        _ => false,
-    }
 }
 
 /// Where plain text goes that stands outside the sections.
@@ -242,10 +220,10 @@ impl<'s> Walk<'_, 's> {
             None => match name.strength {
                 Strength::Strong => true,
                 Strength::Weak => {
-                    let opened = matches!(self.part.opened, Opened::Label | Opened::Item)
-                        || self.part.topic == Topic::Section(Kind::Other)
-                            && !self.in_other_heading();
-                    opened && !(same && self.part.topic != Topic::Section(Kind::Other))
+                    let other = self.part.topic == Topic::Section(Kind::Other);
+                    !matches!(self.part.opened, Opened::Heading(_))
+                        && (other || self.part.opened != Opened::Nothing)
+                        && (other || !same)
                 }
             },
             Some(affix) => {
@@ -264,10 +242,6 @@ impl<'s> Walk<'_, 's> {
                 !same || self.part.says_more || self.part.opened == Opened::Label
             }
         }
-    }
-
-    fn in_other_heading(&self) -> bool {
-        matches!(self.part.opened, Opened::Heading(_))
     }
 
     /// Opens the part that a title announces.
@@ -339,6 +313,7 @@ impl<'s> Walk<'_, 's> {
                     let title = title_of(&label.text);
                     let own = (label.colon || label.alone)
                         && name.affix.as_ref().is_none_or(|affix| !affix.prefix);
+                    let own = own && name.topic != Topic::Note;
                     own.then_some((label.form, name.topic, name.strength, title))
                 }),
                 _ => None,
@@ -367,156 +342,4 @@ impl<'s> Walk<'_, 's> {
             self.part.nodes.push(Node::List(start, kept));
         }
     }
-
-    fn disclaimer(&mut self, rest: Line<'s>) {
-        let alone = rest.is_blank();
-        if !alone {
-            self.outline.disclaimer.push(Node::Paragraph(rest));
-        }
-        // A disclaimer in the middle is one paragraph, and the section goes on after it.
-        self.aside = if alone || self.tail { Aside::Disclaimer } else { Aside::None };
-    }
-
-    /// True when a last note tells where the text comes from.
-    fn is_provenance(&self, line: &Line<'_>, last: bool) -> bool {
-        let text = line.text().to_lowercase();
-        let words =
-            ["generated", "crowd-sourced", "crowdsourced", "sourced from", "verified", "accurate"];
-        words.iter().any(|word| text.contains(word)) || last && self.aside == Aside::Disclaimer
-    }
-
-    /// Text after the label that has opened a part.
-    fn rest(&mut self, rest: Line<'s>) {
-        if !rest.is_blank() {
-            self.part.nodes.push(Node::Paragraph(rest));
-        }
-    }
-
-    /// Text of whatever is open.
-    fn text(&mut self, node: Node<'s>) {
-        match (self.aside, &node) {
-            (Aside::Disclaimer, Node::Paragraph(_)) => self.outline.disclaimer.push(node),
-            (Aside::Disclaimer, Node::List(..)) if self.outline.disclaimer.is_empty() => {
-                self.outline.disclaimer.push(node);
-            }
-            (Aside::Note, _) => self.outline.note.push(node),
-            _ => {
-                if self.part.opened == Opened::Item {
-                    self.head = None;
-                    self.open(
-                        Topic::Section(Kind::Other),
-                        String::new(),
-                        0..0,
-                        None,
-                        Opened::Nothing,
-                    );
-                }
-                self.part.nodes.push(node);
-            }
-        }
-    }
-
-    fn has_ingredient(&self) -> bool {
-        self.head.is_some()
-            || self.outline.parts.iter().chain([&self.part]).any(|part| part.ingredient.is_some())
-    }
-
-    fn open_head(&mut self, name: String, opened: Opened, span: Span) {
-        let name = title_of(&name);
-        self.head = Some((name.clone(), opened));
-        self.open(Topic::Section(Kind::Other), String::new(), span, Some(name), Opened::Nothing);
-    }
-
-    fn open(
-        &mut self,
-        topic: Topic,
-        title: String,
-        span: Span,
-        ingredient: Option<String>,
-        opened: Opened,
-    ) {
-        self.aside = Aside::None;
-        let part = Part {
-            topic,
-            title,
-            span,
-            ingredient,
-            says_more: false,
-            inherits: false,
-            opened,
-            nodes: Vec::new(),
-        };
-        let done = std::mem::replace(&mut self.part, part);
-        self.close(done);
-    }
-
-    fn close(&mut self, part: Part<'s>) {
-        if part.nodes.is_empty() && part.title.is_empty() {
-            return;
-        }
-        self.outline.parts.push(part);
-    }
-
-    fn finish(mut self) -> Outline<'s> {
-        let empty = Part {
-            topic: Topic::Section(Kind::Other),
-            title: String::new(),
-            span: 0..0,
-            ingredient: None,
-            says_more: false,
-            inherits: false,
-            opened: Opened::Nothing,
-            nodes: Vec::new(),
-        };
-        let done = std::mem::replace(&mut self.part, empty);
-        self.close(done);
-        share_faqs(&mut self.outline.parts);
-        self.outline
-    }
-}
-
-/// Questions after the last ingredient are about all of them when no other ingredient has its own.
-fn share_faqs(parts: &mut [Part<'_>]) {
-    let first = parts.iter().find_map(|part| part.ingredient.clone());
-    let mut faqs = parts.iter_mut().filter(|part| part.topic == Topic::Section(Kind::Faqs));
-    if let (Some(only), None) = (faqs.next(), faqs.next())
-        && only.inherits
-        && only.opened != Opened::Item
-        && only.ingredient != first
-    {
-        only.ingredient = None;
-    }
-}
-
-/// A plain or italic label is believed when it is a name as it stands.
-fn exact(text: &str) -> Option<Name<'_>> {
-    let (topic, strength) = names::exact(text)?;
-    Some(Name { topic, strength, affix: None })
-}
-
-/// A title without its colon.
-fn title_of(text: &str) -> String {
-    text.trim().trim_end_matches([':', ' ']).trim().to_owned()
-}
-
-/// True for labels of remarks, which belong to the text around them.
-fn is_remark(text: &str) -> bool {
-    let text = text.to_lowercase();
-    ["note", "important", "please note", "crucially", "remember", "warning", "caution"]
-        .iter()
-        .any(|word| text.starts_with(word) || text.ends_with(word))
-}
-
-/// True when a heading repeats the title, give or take case, spaces and a final full stop.
-fn same_title(text: &str, title: &str) -> bool {
-    let bare = |text: &str| folded(text).trim_end_matches(['.', ' ']).to_owned();
-    bare(text) == bare(title)
-}
-
-/// What follows the colon of a heading.
-fn after_colon<'s>(line: Line<'s>, text: &str) -> Option<Line<'s>> {
-    let colon = text.find(':')?;
-    names::exact(&text[..colon])?;
-    let (_, rest) = label::cut(line, Form::Plain);
-    (!rest.is_blank()).then_some(rest)
 }

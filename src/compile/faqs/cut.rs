@@ -1,0 +1,196 @@
+//! Cuts the lines of an FAQ section: questions from answers, and both from their marks.
+//!
+//! What always holds: what is cut away is a mark (`Q:`, `A:`, a colon) or goes to the other half.
+
+use crate::compile::label::{self, Form};
+use crate::compile::names::{self, Topic};
+use crate::compile::question::{ANSWER, Asked, QUESTION, asked, marker};
+use crate::compile::tree::{Line, Node, Run, Style, What};
+
+/// True when an item is a question as far as its first line tells.
+pub(super) fn holds_question(item: &[Node<'_>]) -> bool {
+    match item.first() {
+        Some(Node::Paragraph(line)) => {
+            asked(&line.runs).is_some() || plain_question(&line.runs).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// How the bold label is written with which an item begins that tells about one topic.
+pub(super) fn topic_label(item: &[Node<'_>]) -> Option<Form> {
+    let Some(Node::Paragraph(line)) = item.first() else { return None };
+    let label = label::read(&line.runs)?;
+    let text = label.text.to_lowercase();
+    let remark =
+        text.starts_with("note") || text.starts_with("important") || text.ends_with("note:");
+    (label.form == Form::Bold && label.colon && !remark).then_some(label.form)
+}
+
+/// Where in the first run the question ends with which an item begins.
+pub(super) fn plain_question(runs: &[Run<'_>]) -> Option<usize> {
+    let Some(Run { what: What::Text(text), .. }) = runs.first() else { return None };
+    let end = text.find('?')? + 1;
+    let first = !text[..end].contains(". ") && !text[..end].contains("! ");
+    let ends = text[end..].is_empty() || text[end..].starts_with(' ');
+    (first && ends && !text[..end].contains('(')).then_some(end)
+}
+
+/// Cuts a line into a question and its answer.
+pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
+    let form = label::read(&line.runs).map_or(Form::Plain, |label| label.form);
+    let (label, mut rest) = label::cut(line, form);
+    if asked == Asked::Label {
+        return (without_colon(without_mark(label)), rest);
+    }
+    // The question is what follows `Q:`, up to the end of the line, the `A:` or the question mark.
+    let mut end = rest.runs.len();
+    let mut cut = None;
+    for (at, run) in rest.runs.iter().enumerate() {
+        if matches!(run.what, What::Break(_)) || at > 0 && is_answer(&rest.runs[at..]) {
+            end = at;
+            break;
+        }
+        let What::Text(text) = &run.what else { continue };
+        let answer = text.find(" A: ").or_else(|| text.find(" Answer: "));
+        let first = [answer, text.find("? ")].into_iter().flatten().min();
+        if let Some(first) = first {
+            (end, cut) = (at + 1, Some(first + 1));
+            break;
+        }
+    }
+    let mut answer = Line { runs: rest.runs.split_off(end) };
+    let tail = cut.and_then(|cut| rest.runs.last_mut()?.split_off(cut));
+    answer.runs.splice(..0, tail);
+    answer.trim_start();
+    (rest, answer)
+}
+
+/// Adds a list to an answer, without the mark `A:` of its first item.
+pub(super) fn push_answer_list<'s>(
+    answer: &mut Vec<Node<'s>>,
+    start: Option<u64>,
+    mut items: Vec<Vec<Node<'s>>>,
+) {
+    let marked = matches!(items.first().and_then(|item| item.first()),
+        Some(Node::Paragraph(line)) if is_answer(&line.runs));
+    if marked {
+        let mut first = items.remove(0);
+        if let Some(Node::Paragraph(line)) = first.first_mut() {
+            strip_answer(line);
+        }
+        answer.append(&mut first);
+    }
+    if !items.is_empty() {
+        answer.push(Node::List(start, items));
+    }
+}
+
+/// True when the runs begin with `A:`.
+pub(super) fn is_answer(runs: &[Run<'_>]) -> bool {
+    match runs.first().map(|run| &run.what) {
+        Some(What::Text(text)) => marker(text.strip_prefix('*').unwrap_or(text), ANSWER) > 0,
+        Some(What::Span(Style::Strong | Style::Em, inner)) => {
+            let mut text = label::text_of(inner).into_owned();
+            if let Some(Run { what: What::Text(after), .. }) = runs.get(1)
+                && after.starts_with(':')
+            {
+                text.push(':');
+            }
+            marker(&text, ANSWER) > 0
+        }
+        _ => false,
+    }
+}
+
+/// Cuts `A:` from the start of an answer, whatever emphasis it stands in.
+pub(super) fn strip_answer(line: &mut Line<'_>) {
+    line.trim_start();
+    if !is_answer(&line.runs) {
+        return;
+    }
+    match line.runs.first_mut().map(|run| &mut run.what) {
+        Some(What::Text(text)) => {
+            let star = usize::from(text.starts_with('*'));
+            let mark = star + marker(&text[star..], ANSWER);
+            line.cut(mark);
+        }
+        Some(What::Span(_, inner)) => {
+            let mut rest = Line { runs: std::mem::take(inner) };
+            let mark = marker(&rest.text(), ANSWER);
+            let whole = rest.text().len();
+            if mark == 0 || mark >= whole {
+                // `**A:** text` or `**A**: text`
+                line.runs.remove(0);
+                if mark == 0 {
+                    line.cut(1);
+                }
+            } else {
+                rest.cut(mark);
+                *inner = rest.runs;
+            }
+        }
+        _ => {}
+    }
+    line.trim_start();
+}
+
+/// The question without its `Q:`.
+pub(super) fn without_mark(mut line: Line<'_>) -> Line<'_> {
+    line.trim_start();
+    let mark = match line.runs.first() {
+        Some(Run { what: What::Text(text), .. }) => marker(text, QUESTION),
+        _ => 0,
+    };
+    if mark > 0 {
+        line.cut(mark);
+    }
+    line
+}
+
+/// The line without a colon at its end.
+pub(super) fn without_colon(mut line: Line<'_>) -> Line<'_> {
+    line.trim_end();
+    if let Some(run) = line.runs.last_mut()
+        && let What::Text(text) = &run.what
+        && text.ends_with(':')
+    {
+        let end = text.len() - 1;
+        run.split_off(end);
+    }
+    line.runs.retain(|run| !matches!(&run.what, What::Text(text) if text.is_empty()));
+    line
+}
+
+/// Moves a disclaimer out of an answer that has swallowed it.
+pub(super) fn take_disclaimer<'s>(answer: &mut Vec<Node<'s>>, disclaimer: &mut Vec<Node<'s>>) {
+    for at in 0..answer.len() {
+        let Node::Paragraph(line) = &mut answer[at] else { continue };
+        let starts: Vec<usize> = std::iter::once(0)
+            .chain(
+                line.runs
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(at, run)| matches!(run.what, What::Break(_)).then_some(at + 1)),
+            )
+            .collect();
+        let found = starts.into_iter().find_map(|start| {
+            let label = label::read(line.runs.get(start..)?)?;
+            let named = matches!(names::exact(&label.text), Some((Topic::Disclaimer, _)));
+            (named && (label.colon || label.alone)).then_some((start, label.form))
+        });
+        if let Some((start, form)) = found {
+            let rest = Line { runs: line.runs.split_off(start) };
+            line.trim_end();
+            let keep = if line.is_blank() { at } else { at + 1 };
+            let (_, text) = label::cut(rest, form);
+            if !text.is_blank() {
+                disclaimer.push(Node::Paragraph(text));
+            }
+            let more = answer.split_off(at + 1);
+            answer.truncate(keep);
+            disclaimer.extend(more);
+            return;
+        }
+    }
+}

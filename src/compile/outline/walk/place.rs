@@ -1,0 +1,110 @@
+//! Where blocks go: into the part that is open, or aside to the disclaimer and the note.
+
+use super::{Aside, Walk};
+use crate::compile::names::Topic;
+use crate::compile::outline::titles::title_of;
+use crate::compile::outline::{Opened, Outline, Part};
+use crate::compile::tree::{Line, Node, Span};
+use crate::model::Kind;
+
+impl<'s> Walk<'_, 's> {
+    pub(super) fn disclaimer(&mut self, rest: Line<'s>) {
+        let alone = rest.is_blank();
+        if !alone {
+            self.outline.disclaimer.push(Node::Paragraph(rest));
+        }
+        // A disclaimer in the middle is one paragraph, and the section goes on after it.
+        self.aside = if alone || self.tail { Aside::Disclaimer } else { Aside::None };
+    }
+
+    /// True when a last note tells where the text comes from.
+    pub(super) fn is_provenance(&self, line: &Line<'_>, last: bool) -> bool {
+        let text = line.text().to_lowercase();
+        let words =
+            ["generated", "crowd-sourced", "crowdsourced", "sourced from", "verified", "accurate"];
+        words.iter().any(|word| text.contains(word)) || last && self.aside == Aside::Disclaimer
+    }
+
+    /// Text after the label that has opened a part.
+    pub(super) fn rest(&mut self, rest: Line<'s>) {
+        if !rest.is_blank() {
+            self.part.nodes.push(Node::Paragraph(rest));
+        }
+    }
+
+    /// Text of whatever is open.
+    pub(super) fn text(&mut self, node: Node<'s>) {
+        match (self.aside, &node) {
+            (Aside::Disclaimer, Node::Paragraph(_)) => self.outline.disclaimer.push(node),
+            (Aside::Disclaimer, Node::List(..)) if self.outline.disclaimer.is_empty() => {
+                self.outline.disclaimer.push(node);
+            }
+            (Aside::Note, _) => self.outline.note.push(node),
+            _ => {
+                if self.part.opened == Opened::Item {
+                    self.head = None;
+                    self.open(
+                        Topic::Section(Kind::Other),
+                        String::new(),
+                        0..0,
+                        None,
+                        Opened::Nothing,
+                    );
+                }
+                self.part.nodes.push(node);
+            }
+        }
+    }
+
+    pub(super) fn has_ingredient(&self) -> bool {
+        self.head.is_some()
+            || self.outline.parts.iter().chain([&self.part]).any(|part| part.ingredient.is_some())
+    }
+
+    pub(super) fn open_head(&mut self, name: String, opened: Opened, span: Span) {
+        let name = title_of(&name);
+        self.head = Some((name.clone(), opened));
+        self.open(Topic::Section(Kind::Other), String::new(), span, Some(name), Opened::Nothing);
+    }
+
+    pub(super) fn open(
+        &mut self,
+        topic: Topic,
+        title: String,
+        span: Span,
+        ingredient: Option<String>,
+        opened: Opened,
+    ) {
+        self.aside = Aside::None;
+        let part = Part { topic, title, span, ingredient, opened, ..Part::default() };
+        let done = std::mem::replace(&mut self.part, part);
+        self.close(done);
+    }
+
+    pub(super) fn close(&mut self, part: Part<'s>) {
+        if part.nodes.is_empty() && part.title.is_empty() {
+            return;
+        }
+        self.outline.parts.push(part);
+    }
+
+    pub(super) fn finish(mut self) -> Outline<'s> {
+        let done = std::mem::take(&mut self.part);
+        self.close(done);
+        share_faqs(&mut self.outline.parts);
+        self.outline
+    }
+}
+
+/// Questions after the last ingredient are about all of them when no other ingredient has its own.
+fn share_faqs(parts: &mut [Part<'_>]) {
+    let first = parts.iter().find_map(|part| part.ingredient.clone());
+    let mut faqs = parts.iter_mut().filter(|part| part.topic == Topic::Section(Kind::Faqs));
+    if let (Some(only), None) = (faqs.next(), faqs.next())
+        && only.inherits
+        && only.opened != Opened::Item
+        && only.ingredient != first
+    {
+        only.ingredient = None;
+    }
+}
