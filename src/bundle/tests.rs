@@ -50,7 +50,7 @@ fn an_entry_says_where_the_text_comes_from_and_who_reviewed_it() {
         reviewed_by: Some("A. Pharmacist".into()),
         ..Monograph::default()
     };
-    let entry = Encoded::new(&monograph).unwrap().entry;
+    let entry = Encoded::new(&monograph, false).unwrap().entry;
     let entry: crate::model::Entry = serde_json::from_slice(&entry).unwrap();
     assert_eq!(entry.provenance, monograph.provenance);
     assert_eq!(entry.reviewed_by, monograph.reviewed_by);
