@@ -65,7 +65,7 @@ fn is_generated(monograph: &Monograph) -> bool {
 fn lost_digit(title: &str) -> Option<&str> {
     // Names that are none without a number: there is no vitamin B, no coenzyme Q.
     const NUMBERED: &[(&str, &str)] = &[("vitamin", "b"), ("coenzyme", "q"), ("co-enzyme", "q")];
-    const LONE: &[&str] = &["omega", "interleukin"];
+    const LONE: &[&str] = &["omega", "interleukin", "factor"];
     for part in title.split(['+', ',', ';', '(', ')']) {
         let words: Vec<&str> = part.split_whitespace().collect();
         for (at, word) in words.iter().enumerate() {

@@ -14,10 +14,11 @@ mod sign;
 mod word;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::lexicon::Lexicon;
 use super::scan::Scan;
-use super::token::{Shape, Token};
+use super::token::Shape;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::settings::Profile;
 
@@ -122,6 +123,52 @@ pub(super) fn rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter()
 }
 
+/// The rules of a profile that no word sets off, by what does.
+#[derive(Default)]
+struct ByShape {
+    coded: Vec<&'static Rule>,
+    numbers: Vec<&'static Rule>,
+    signs: Vec<&'static Rule>,
+    /// One bit for each ASCII sign that sets off a rule.
+    ascii: u128,
+}
+
+impl ByShape {
+    fn of(profile: Profile) -> &'static ByShape {
+        static ISMP: LazyLock<ByShape> = LazyLock::new(|| ByShape::new(Profile::Ismp));
+        static NHS: LazyLock<ByShape> = LazyLock::new(|| ByShape::new(Profile::Nhs));
+        static NONE: LazyLock<ByShape> = LazyLock::new(ByShape::default);
+        match profile {
+            Profile::Ismp => &ISMP,
+            Profile::Nhs => &NHS,
+            Profile::None => &NONE,
+        }
+    }
+
+    fn new(profile: Profile) -> ByShape {
+        let mut all = ByShape::default();
+        for rule in RULES.iter().filter(|rule| rule.source(profile).is_some()) {
+            match rule.find {
+                Find::Words(..) => {}
+                Find::Coded(_) => all.coded.push(rule),
+                Find::Number(_) => all.numbers.push(rule),
+                Find::Sign(signs, _) => {
+                    let ascii = signs.iter().filter(|sign| sign.is_ascii());
+                    all.ascii |= ascii.fold(0, |bits, &sign| bits | 1 << sign as u32);
+                    all.signs.push(rule);
+                }
+            }
+        }
+        all
+    }
+
+    /// The rules that a sign may set off.
+    fn signs(&self, first: u8) -> &[&'static Rule] {
+        let none = first.is_ascii() && self.ascii & 1 << first == 0;
+        if none { &[] } else { &self.signs }
+    }
+}
+
 /// Adds what the rules of `profile` find in one passage; `span` gives a place in its text as one
 /// in the source.
 pub(super) fn check(
@@ -134,54 +181,34 @@ pub(super) fn check(
     if profile == Profile::None {
         return;
     }
+    let by_shape = ByShape::of(profile);
+    let mut found = |rule: &Rule, at: usize| {
+        let Some(source) = rule.source(profile) else { return };
+        let Some(tokens) = rule.find(scan, at) else { return };
+        let place = scan.bytes(tokens);
+        let text = scan.text.get(place.clone()).unwrap_or_default();
+        let (risk, safer, source) = (rule.risk, rule.safer, source.as_str());
+        let message = format!("\u{201c}{text}\u{201d} {risk}; {safer} ({source})");
+        out.push(Diagnostic::new(rule.code, span(place), message));
+    };
     for (at, token) in scan.tokens.iter().enumerate() {
-        let found = |rule: &Rule, out: &mut Vec<Diagnostic>| {
-            let Some(source) = rule.source(profile) else { return };
-            let Some(tokens) = rule.find(scan, at) else { return };
-            let place = scan.bytes(tokens);
-            let text = scan.text.get(place.clone()).unwrap_or_default();
-            let message = format!(
-                "\u{201c}{text}\u{201d} {}; {} ({})",
-                rule.risk,
-                rule.safer,
-                source.as_str()
-            );
-            out.push(Diagnostic::new(rule.code, span(place), message));
-        };
         match token.shape {
             Shape::Word | Shape::Dotted => {
-                if let Some(known) = lexicon.known(token.entry) {
-                    for rule in known.rules.iter().filter_map(|&rule| RULES.get(usize::from(rule)))
-                    {
-                        found(rule, out);
-                    }
+                let known = lexicon.known(token.entry).map_or(&[][..], |known| &known.rules);
+                for rule in known.iter().filter_map(|&rule| RULES.get(usize::from(rule))) {
+                    found(rule, at);
                 }
                 if token.digits {
-                    for rule in RULES.iter().filter(|rule| matches!(rule.find, Find::Coded(_))) {
-                        found(rule, out);
-                    }
+                    by_shape.coded.iter().for_each(|rule| found(rule, at));
                 }
             }
-            Shape::Number => {
-                for rule in RULES.iter().filter(|rule| matches!(rule.find, Find::Number(_))) {
-                    found(rule, out);
-                }
-            }
+            Shape::Number => by_shape.numbers.iter().for_each(|rule| found(rule, at)),
             Shape::Sign => {
-                if !is_common(scan, token) {
-                    for rule in RULES.iter().filter(|rule| matches!(rule.find, Find::Sign(..))) {
-                        found(rule, out);
-                    }
-                }
+                let first = scan.text.as_bytes().get(token.start as usize).copied();
+                let rules = by_shape.signs(first.unwrap_or_default());
+                rules.iter().for_each(|rule| found(rule, at));
             }
             Shape::Version => {}
         }
     }
-}
-
-/// Whether a sign is one of those in every sentence, which set off no rule but those of the units
-/// before them.
-fn is_common(scan: &Scan, token: &Token) -> bool {
-    let byte = scan.text.as_bytes().get(token.start as usize);
-    matches!(byte, Some(b',' | b'(' | b')' | b';' | b'"' | b'-' | b'*' | b'?' | b'!'))
 }

@@ -110,6 +110,12 @@ mod tests {
         check("It is not possible to provide a full text.", refused);
         check("I need the exact name of the drug.", refused);
         check("Please provide me with the name.", refused);
+        check("Example does not appear to be a real drug.", refused);
+        check("I couldn\u{2019}t find any such product.", refused);
+        check("This may be a misspelling.", refused);
+        check("Unfortunately, I know of no such drug.", refused);
+        check("The document does not mention a dose.", Some(Code::RefusalInside));
+        check("The given text has no dose.", Some(Code::RefusalInside));
         // Leaks alone refuse nothing.
         check("This was written from the provided text.", Some(Code::RefusalInside));
         check("Sure! Here is what it does.", None);
@@ -144,6 +150,14 @@ mod tests {
         check("I don't have any symptoms. Should I stop?");
         check("I have a lot of stress. Can I take it?");
         check("Ask for the information you need.");
+        check("Your pharmacist will be happy to help.");
+        check("The name is on the label.");
+        check("It is not known to be harmful.");
+        check("Unfortunately, it has no cure.");
+        check("The dose is given in the morning.");
+        check("The source of the infection must be found.");
+        check("It was found in the blood.");
+        check("This document was reviewed by a pharmacist.");
     }
 
     #[test]

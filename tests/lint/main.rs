@@ -1,8 +1,9 @@
 //! The checks of content, from outside.
 //!
-//! `notation` runs the seeded errors and their look-alikes in `tests/fixtures/notation`.
+//! `notation` and `refusal` run the sentences in `tests/fixtures`.
 
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)]
 
 mod notation;
+mod refusal;

@@ -5,6 +5,12 @@ use super::phrase::Weight::{self, Leaks, Refuses};
 /// The phrases and their weights.
 pub(super) const PHRASES: &[(Weight, &str)] = &[
     // It will not
+    (Refuses, "i *cannot|can't|couldn't .. find|locate|verify|identify"),
+    (Refuses, "i can|could *not .. find|locate|verify|identify"),
+    (Refuses, "i *was unable|not .. find|locate|verify|identify|provide"),
+    (Refuses, "my *apologies"),
+    (Refuses, "*unfortunately i"),
+    (Refuses, "i'd|would be *happy to"),
     (
         Refuses,
         "i *cannot|can't .. provide|create|generate|offer|supply|fulfill|fulfil|compile|produce",
@@ -31,6 +37,7 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     ),
     (Refuses, "i *would need .. name|information|details|specific"),
     // What it is
+    (Refuses, "my *last|latest update|training|knowledge"),
     (Refuses, "as an *ai"),
     (Refuses, "*language model|models"),
     (Refuses, "an|my *ai assistant|model|language"),
@@ -39,6 +46,9 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     (Refuses, "my *training|knowledge data|cutoff|cut|base"),
     (Refuses, "*knowledge cutoff"),
     // What it was asked for
+    (Refuses, "did you *mean"),
+    (Refuses, "if you *meant"),
+    (Refuses, "name|term *provided !by|on|to|in|with"),
     (Refuses, "*requested format|information|details|structure|template|content"),
     (Refuses, "specified|desired *format|structure|template"),
     (
@@ -47,7 +57,7 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     ),
     (Refuses, "*information|details|overview|monograph you|you've|as .. requested|asked|specified"),
     (Refuses, "*information|details|overview|monograph requested !by"),
-    (Refuses, "your *request|query"),
+    (Refuses, "your *request|query !for"),
     (Refuses, "the *prompt requests|asks|asked|provided|did|does|is"),
     (Refuses, "the *user asked|requested|wants|wanted|provided"),
     (Refuses, "please *specify|clarify"),
@@ -64,6 +74,8 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
         "ingredients|names|list|drugs|text|name|term you *provided|listed|gave|mentioned|supplied",
     ),
     // That there is nothing to tell
+    (Refuses, "*typo|misspelling|misspelled|typographical"),
+    (Refuses, "not .. be a|an *recognized|recognised|real|valid|known|legitimate"),
     (Refuses, "no .. medication|medicine|drug|combination|product .. *called|named|exists"),
     (
         Refuses,
@@ -84,7 +96,7 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     (Refuses, "not|isn't *possible to .. provide|create|generate|offer|compile|write"),
     (Refuses, "*would be .. irresponsible|misleading|unethical|speculation|fabricated"),
     (Refuses, "*cannot|can't be .. provided|generated|fulfilled|compiled"),
-    (Refuses, "*insufficient information|detail|details|context|data provided|supplied|given"),
+    (Refuses, "*insufficient information|detail|details|context|data .. provided|supplied"),
     (
         Refuses,
         "*insufficient information|detail|details|context|data to provide|create|generate|write|complete",
@@ -99,6 +111,17 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     (Leaks, "*hypothetical .. drug|medication|medicine|combination|combined|product|formulation"),
     (Leaks, "*theoretical combination|product|formulation|medication"),
     // What it was given
+    (Leaks, "the|this *given data|text|context|document|excerpt|information"),
+    (Leaks, "the *source material|text|document|documents|data"),
+    (
+        Leaks,
+        "the *text|document|excerpt|passage|snippet does|did|doesn't .. mention|specify|provide|include|list",
+    ),
+    (
+        Leaks,
+        "*mentioned|specified|listed|stated|defined|detailed|found in the text|excerpt|passage",
+    ),
+    (Leaks, "the *search results"),
     (
         Leaks,
         "the|this|your *provided data|text|context|document|documents|source|sources|excerpt|material|materials|content|dataset|label|labeling|passage|snippet|json|reference|references",
@@ -113,6 +136,7 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
         "*mentioned|specified|listed|stated|defined|detailed|found in the|this provided|given|supplied|source|input|original data|text|document|documents|information|material|context",
     ),
     // How it was told to write
+    (Leaks, "act as a|an *expert|pharmacist|medical|professional"),
     (Leaks, "*output format"),
     (Leaks, "in|use|using|as *markdown"),
     (Leaks, "you are an *expert|experienced .. writer|assistant|expert|editor|author|pharmacist"),
