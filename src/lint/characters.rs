@@ -11,7 +11,8 @@ pub(super) fn check(source: &str, out: &mut Vec<Diagnostic>) {
     let mut composed = true;
     let mut start = 0;
     for line in source.split_inclusive('\n') {
-        if !line.bytes().all(is_plain) {
+        // Without an early end, so that many bytes are looked at together.
+        if !line.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
             for (at, c) in line.char_indices() {
                 let place = start + at..start + at + c.len_utf8();
                 if c == '\u{fffd}' {
@@ -24,8 +25,9 @@ pub(super) fn check(source: &str, out: &mut Vec<Diagnostic>) {
                         format!("the unseen character U+{:04X} stands here; delete it", c as u32);
                     out.push(Diagnostic::new(Code::ControlCharacter, place, message));
                 }
-                // Nothing below U+0300 is decomposed.
-                composed &= c < '\u{300}' || is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
+                // Nothing below U+0300 is decomposed, nor is common punctuation.
+                let common = c < '\u{300}' || matches!(c, '\u{2002}'..='\u{2070}');
+                composed &= common || is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
             }
         }
         start += line.len();

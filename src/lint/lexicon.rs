@@ -66,6 +66,13 @@ pub(super) const JOINED: Class = 1 << 22;
 /// A unit whose figure per volume is a laboratory's.
 pub(super) const TRACE: Class = 1 << 23;
 
+/// A word that sets off notation rules.
+pub(super) const RULED: Class = 1 << 29;
+/// A word that phrases of refusals start with.
+pub(super) const PHRASED: Class = 1 << 30;
+/// A word with further classes when it is written in certain letters.
+const EXACT: Class = 1 << 31;
+
 /// The classes of words. A word after `=` counts in just these letters, others in any case.
 const CLASSES: &[(Class, &[&str])] = &[
     (MASS | SHORT | JOINED, &["mg", "=g"]),
@@ -122,9 +129,16 @@ const CLASSES: &[(Class, &[&str])] = &[
 /// The known words.
 pub(super) struct Lexicon {
     /// Open addressing; key 0 is free.
-    slots: Vec<(u64, Entry)>,
+    slots: Vec<Slot>,
     entries: Vec<Known>,
     shift: u32,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    key: u64,
+    class: Class,
+    entry: Entry,
 }
 
 /// What is known of a word.
@@ -176,26 +190,27 @@ impl Lexicon {
     pub(super) fn find(&self, key: u64, word: &str, dotted: bool) -> (Entry, Class) {
         let mask = self.slots.len() - 1;
         let mut at = (key.wrapping_mul(SPREAD) >> self.shift) as usize;
-        loop {
-            let Some(&(found, entry)) = self.slots.get(at & mask) else { return (UNKNOWN, 0) };
-            if found == 0 {
-                return (UNKNOWN, 0);
+        while let Some(slot) = self.slots.get(at & mask) {
+            if slot.key == key {
+                let more = if slot.class & EXACT == 0 { 0 } else { self.exact(slot, word, dotted) };
+                return (slot.entry, slot.class | more);
             }
-            if found == key {
-                return (entry, self.class(entry, word, dotted));
+            if slot.key == 0 {
+                break;
             }
             at += 1;
         }
+        (UNKNOWN, 0)
     }
 
-    fn class(&self, entry: Entry, word: &str, dotted: bool) -> Class {
-        let Some(known) = self.entries.get(usize::from(entry)) else { return 0 };
+    fn exact(&self, slot: &Slot, word: &str, dotted: bool) -> Class {
+        let Some(known) = self.entries.get(usize::from(slot.entry)) else { return 0 };
         let same = |form: &str| match dotted {
             true => word.bytes().filter(|&byte| byte != b'.').eq(form.bytes()),
             false => word == form,
         };
         let exact = known.exact.iter().filter(|(form, _)| same(form));
-        exact.fold(known.class, |all, (_, class)| all | class)
+        exact.fold(0, |all, (_, class)| all | class)
     }
 
     /// The entry of `word`, in whatever case.
@@ -236,15 +251,22 @@ impl Builder {
     }
 
     fn finish(self) -> Lexicon {
-        let size = (self.numbers.len() * 4).next_power_of_two();
+        // Half empty at least, so that an unknown word is soon told.
+        let size = (self.numbers.len() * 2).next_power_of_two();
         let shift = 64 - size.trailing_zeros();
-        let mut slots = vec![(0, UNKNOWN); size];
+        let mut slots = vec![Slot::default(); size];
         for (&key, &entry) in &self.numbers {
             let mut at = (key.wrapping_mul(SPREAD) >> shift) as usize;
-            while slots[at & (size - 1)].0 != 0 {
+            while slots[at & (size - 1)].key != 0 {
                 at += 1;
             }
-            slots[at & (size - 1)] = (key, entry);
+            let known = &self.entries[usize::from(entry)];
+            let bit = |bit: Class, set: bool| if set { bit } else { 0 };
+            let class = known.class
+                | bit(RULED, !known.rules.is_empty())
+                | bit(PHRASED, !known.phrases.is_empty())
+                | bit(EXACT, !known.exact.is_empty());
+            slots[at & (size - 1)] = Slot { key, class, entry };
         }
         Lexicon { slots, entries: self.entries, shift }
     }

@@ -16,7 +16,7 @@ mod word;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, RULED};
 use super::scan::Scan;
 use super::token::Shape;
 use crate::diagnostic::{Code, Diagnostic};
@@ -194,9 +194,11 @@ pub(super) fn check(
     for (at, token) in scan.tokens.iter().enumerate() {
         match token.shape {
             Shape::Word | Shape::Dotted => {
-                let known = lexicon.known(token.entry).map_or(&[][..], |known| &known.rules);
-                for rule in known.iter().filter_map(|&rule| RULES.get(usize::from(rule))) {
-                    found(rule, at);
+                if token.is(RULED) {
+                    let known = lexicon.known(token.entry).map_or(&[][..], |known| &known.rules);
+                    for rule in known.iter().filter_map(|&rule| RULES.get(usize::from(rule))) {
+                        found(rule, at);
+                    }
                 }
                 if token.digits {
                     by_shape.coded.iter().for_each(|rule| found(rule, at));

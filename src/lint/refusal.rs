@@ -8,7 +8,7 @@ mod phrases;
 
 use std::ops::Range;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, PHRASED};
 use super::scan::Scan;
 use crate::compile::Passage;
 use crate::diagnostic::{Code, Diagnostic};
@@ -33,6 +33,9 @@ impl Refusal {
     pub(super) fn read(&mut self, scan: &Scan, lexicon: &Lexicon, passage: &Passage) {
         let mut first: Option<(Weight, Range<usize>)> = None;
         for (at, token) in scan.tokens.iter().enumerate() {
+            if !token.is(PHRASED) {
+                continue;
+            }
             let Some(known) = lexicon.known(token.entry) else { continue };
             for phrase in known.phrases.iter().filter_map(|&at| compiled().get(usize::from(at))) {
                 let better = first

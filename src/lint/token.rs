@@ -83,24 +83,19 @@ pub(super) fn cut(text: &str, lexicon: &Lexicon, out: &mut Vec<Token>) {
     let mut spaced = true;
     while let Some(&byte) = bytes.get(at) {
         let start = at;
-        let mut token = Token {
-            start: start as u32,
-            end: 0,
-            shape: Shape::Sign,
-            spaced,
-            digits: false,
-            class: 0,
-            entry: lexicon::UNKNOWN,
-            key: 0,
-        };
-        match class_of(byte) {
+        // A token is put together from its parts only when it is pushed: built up in place and
+        // then copied, it costs more than all the rest.
+        let (end, shape, known) = match class_of(byte) {
             SPACE => {
                 at += 1;
                 spaced = true;
                 continue;
             }
-            LETTER => at = word(text, at, lexicon, &mut token),
-            DIGIT => at = number(bytes, at, &mut token),
+            LETTER => match short_word(text, at, lexicon) {
+                Some((end, known)) => (end, Shape::Word, known),
+                None => word(text, at, lexicon),
+            },
+            DIGIT => number(bytes, at),
             WIDE => {
                 let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
                 if c.is_whitespace() {
@@ -109,20 +104,34 @@ pub(super) fn cut(text: &str, lexicon: &Lexicon, out: &mut Vec<Token>) {
                     continue;
                 }
                 if c.is_alphabetic() {
-                    at = word(text, at, lexicon, &mut token);
+                    word(text, at, lexicon)
                 } else {
-                    at += c.len_utf8();
+                    (at + c.len_utf8(), Shape::Sign, Known::NOT)
                 }
             }
-            _ if byte == b'.' && starts_decimal(bytes, at) => {
-                at = number(bytes, at, &mut token);
-            }
-            _ => at += 1,
-        }
-        token.end = at as u32;
-        out.push(token);
+            _ if byte == b'.' && starts_decimal(bytes, at) => number(bytes, at),
+            _ => (at + 1, Shape::Sign, Known::NOT),
+        };
+        at = end;
+        let Known { key, entry, class, digits } = known;
+        let (start, end) = (start as u32, end as u32);
+        out.push(Token { start, end, shape, spaced, digits, class, entry, key });
         spaced = false;
     }
+}
+
+/// What the lexicon says of a word.
+#[derive(Clone, Copy)]
+struct Known {
+    key: u64,
+    entry: Entry,
+    class: Class,
+    digits: bool,
+}
+
+impl Known {
+    /// Of what is no word.
+    const NOT: Known = Known { key: 0, entry: lexicon::UNKNOWN, class: 0, digits: false };
 }
 
 fn class_of(byte: u8) -> u8 {
@@ -143,8 +152,7 @@ fn starts_decimal(bytes: &[u8], at: usize) -> bool {
     free && is(bytes, at + 1, DIGIT)
 }
 
-fn number(bytes: &[u8], start: usize, token: &mut Token) -> usize {
-    token.shape = Shape::Number;
+fn number(bytes: &[u8], start: usize) -> (usize, Shape, Known) {
     let mut at = start;
     let mut points = 0;
     loop {
@@ -164,23 +172,56 @@ fn number(bytes: &[u8], start: usize, token: &mut Token) -> usize {
             _ => break,
         }
     }
-    if points > 1 {
-        token.shape = Shape::Version;
-    }
-    at
+    (at, if points > 1 { Shape::Version } else { Shape::Number }, Known::NOT)
 }
 
-/// Reads the word at `start`, fills in what `token` says of it, and returns its end.
-fn word(text: &str, start: usize, lexicon: &Lexicon, token: &mut Token) -> usize {
+/// Reads a word of at most fifteen letters and nothing else, as nearly all are, eight bytes at a
+/// time; `None` for others.
+fn short_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<(usize, Known)> {
     let bytes = text.as_bytes();
-    token.shape = Shape::Word;
-    let mut at = start;
-    let mut plain = true;
+    let mut end = start + letters(bytes, start)?;
+    if end == start + 8 {
+        end += letters(bytes, end)?;
+    }
+    let next = *bytes.get(end)?;
+    let more = match class_of(next) {
+        SPACE => false,
+        0 => next == b'\'' || (next == b'.' && end == start + 1),
+        _ => true,
+    };
+    if more {
+        return None;
+    }
+    let key = lexicon::key_at(bytes, start, end);
+    let (entry, class) = lexicon.find(key, text.get(start..end)?, false);
+    Some((end, Known { key, entry, class, digits: false }))
+}
+
+/// The number of ASCII letters from `at` on, eight at most; `None` near the end of the text.
+fn letters(bytes: &[u8], at: usize) -> Option<usize> {
+    const fn repeat(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    let word = u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?);
+    // Each byte without its highest bit and in lower case; then its highest bit tells whether it
+    // is `a` or more, and not more than `z`.
+    let lower = (word | repeat(0x20)) & repeat(0x7f);
+    let from_a = lower + repeat(0x80 - b'a');
+    let past_z = lower + repeat(0x7f - b'z');
+    let others = !(from_a & !past_z & !word) & repeat(0x80);
+    Some(others.trailing_zeros() as usize / 8)
+}
+
+/// Reads the word at `start`, whatever it is made of.
+fn word(text: &str, start: usize, lexicon: &Lexicon) -> (usize, Shape, Known) {
+    let bytes = text.as_bytes();
+    let (mut at, mut shape) = (start, Shape::Word);
+    let (mut plain, mut digits) = (true, false);
     loop {
         match bytes.get(at) {
             Some(byte) if byte.is_ascii_alphabetic() => at += 1,
             Some(byte) if byte.is_ascii_digit() => {
-                token.digits = true;
+                digits = true;
                 at += 1;
             }
             Some(b'\'') if is(bytes, at + 1, LETTER) => at += 1,
@@ -190,7 +231,7 @@ fn word(text: &str, start: usize, lexicon: &Lexicon, token: &mut Token) -> usize
                 if !c.is_alphanumeric() && !apostrophe {
                     break;
                 }
-                token.digits |= c.is_numeric();
+                digits |= c.is_numeric();
                 plain = false;
                 at += c.len_utf8();
             }
@@ -199,7 +240,7 @@ fn word(text: &str, start: usize, lexicon: &Lexicon, token: &mut Token) -> usize
     }
     // A single letter, a full stop, a letter: an abbreviation such as `q.d.`
     if at - start == 1 && bytes.get(at) == Some(&b'.') && lone_letter(bytes, at + 1) {
-        token.shape = Shape::Dotted;
+        shape = Shape::Dotted;
         plain = false;
         while bytes.get(at) == Some(&b'.') && lone_letter(bytes, at + 1) {
             at += 2;
@@ -208,10 +249,10 @@ fn word(text: &str, start: usize, lexicon: &Lexicon, token: &mut Token) -> usize
             at += 1;
         }
     }
-    let Some(word) = text.get(start..at) else { return at };
-    token.key = if plain { lexicon::key_at(bytes, start, at) } else { lexicon::key(word) };
-    (token.entry, token.class) = lexicon.find(token.key, word, token.shape == Shape::Dotted);
-    at
+    let word = text.get(start..at).unwrap_or_default();
+    let key = if plain { lexicon::key_at(bytes, start, at) } else { lexicon::key(word) };
+    let (entry, class) = lexicon.find(key, word, shape == Shape::Dotted);
+    (at, shape, Known { key, entry, class, digits })
 }
 
 /// Whether a letter stands at `at`, and no further one after it.
