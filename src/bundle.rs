@@ -15,10 +15,10 @@
 //! - A file whose bytes would be the same is not written, so its time of change stays.
 //! - Memory does not grow with the texts, only with the list of ids.
 
-mod compare;
+pub(crate) mod compare;
 mod list;
 mod pieces;
-mod staging;
+pub(crate) mod staging;
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -69,6 +69,8 @@ pub struct Encoded {
     pub monograph: Vec<u8>,
     /// The monograph's own document.
     pub document: Vec<u8>,
+    /// What the document hashes to, as in Subresource Integrity (`sha256-…`).
+    pub integrity: String,
     /// Its entry in the index as JSON.
     pub entry: Vec<u8>,
 }
@@ -89,17 +91,18 @@ impl Encoded {
         }
         document.extend_from_slice(&json);
         document.extend_from_slice(b"\n]}\n");
+        let integrity = integrity(&document);
         let entry = Entry {
             id: monograph.id.clone(),
             title: monograph.title.clone(),
             generic_name: monograph.generic_name.clone(),
             brand_names: monograph.brand_names.clone(),
-            integrity: Some(integrity(&document)),
+            integrity: Some(integrity.clone()),
             provenance: monograph.provenance.clone(),
             reviewed_by: monograph.reviewed_by.clone(),
         };
         let entry = serde_json::to_vec(&entry)?;
-        Ok(Encoded { id: monograph.id.clone(), monograph: json, document, entry })
+        Ok(Encoded { id: monograph.id.clone(), monograph: json, document, integrity, entry })
     }
 }
 

@@ -11,6 +11,8 @@ mod config;
 mod explain;
 mod interrupt;
 mod mend;
+mod pages;
+mod product;
 mod schema;
 mod terminal;
 mod watch;
@@ -37,6 +39,8 @@ struct Cli {
 enum Command {
     /// Compile Markdown files and folders to a bundle
     Build(build::Args),
+    /// Make a page of its own for every monograph, readable without JavaScript
+    Pages(pages::Args),
     /// Build, and build anew whenever a source changes
     Watch(build::Args),
     /// Say what is wrong with Markdown files, and write nothing
@@ -47,7 +51,7 @@ enum Command {
     Explain(explain::Args),
 }
 
-/// What `build`, `watch` and `check` have in common.
+/// What `build`, `pages`, `watch` and `check` have in common.
 #[derive(Debug, clap::Args)]
 struct Inputs {
     /// Markdown files, and folders with all Markdown files below them
@@ -98,6 +102,10 @@ fn run(command: Command, terminal: &Terminal) -> anyhow::Result<Status> {
         Command::Build(args) => {
             interrupt::install()?;
             build::run(&args, terminal)
+        }
+        Command::Pages(args) => {
+            interrupt::install()?;
+            pages::run(&args, terminal)
         }
         Command::Watch(args) => watch::run(&args, terminal),
         Command::Check(args) => check::run(&args, terminal),

@@ -32,6 +32,8 @@ pub mod fix;
 #[cfg(feature = "cli")]
 pub mod lint;
 #[cfg(feature = "cli")]
+pub mod pages;
+#[cfg(feature = "cli")]
 pub mod prerender;
 #[cfg(feature = "cli")]
 pub mod schema;

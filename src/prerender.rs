@@ -15,13 +15,24 @@ use crate::model::Monograph;
 
 /// The card's markup: one `<article>`. Every text in it is escaped.
 pub fn markup(monograph: &Monograph) -> String {
+    print(monograph, 2, false)
+}
+
+/// The markup for a page of the monograph's own: its title is the page's first heading. With
+/// `stacked`, no section is behind a tab.
+pub fn page(monograph: &Monograph, stacked: bool) -> String {
+    print(monograph, 1, stacked)
+}
+
+fn print(monograph: &Monograph, heading: u8, stacked: bool) -> String {
     let texts = Texts::default();
     let tabs = tabs::tabs(monograph, "", &texts);
     let first = tabs.first().map_or("", |tab| tab.name);
     let prefix = monograph.id.clone();
-    let options = Options { prefix, heading: 2, today: String::new(), texts };
+    let options = Options { prefix, heading, today: String::new(), texts };
     Owner::new().with(|| {
         let controls = Controls::new(first);
+        controls.stacked.set(stacked);
         let monograph = monograph.clone();
         view! { <Card monograph tabs options controls choose=Rc::new(|_| ()) /> }.to_html()
     })
@@ -29,7 +40,7 @@ pub fn markup(monograph: &Monograph) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::markup;
+    use super::{markup, page};
     use crate::model::{Block, Blocks, Faq, Kind, Monograph, Section};
 
     fn monograph() -> Monograph {
@@ -64,6 +75,14 @@ mod tests {
         assert_eq!(html.matches("aria-selected=\"true\"").count(), 1, "{html}");
         assert_eq!(html.matches("hidden=\"until-found\"").count(), 2, "{html}");
         assert!(html.contains("id=\"example-usage\" role=\"tabpanel\""), "{html}");
+    }
+
+    #[test]
+    fn on_a_page_of_its_own_nothing_is_behind_a_tab() {
+        let html = page(&monograph(), true);
+        assert!(html.contains("<h1 part=\"title\""), "{html}");
+        assert!(!html.contains("until-found") && !html.contains("tabpanel"), "{html}");
+        assert_eq!(page(&monograph(), false).matches("hidden=\"until-found\"").count(), 2);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod cli {
     mod fix;
     mod formats;
     mod inform;
+    mod pages;
     mod settings;
     mod trouble;
     mod watch;

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 /// Whether the file at `path` holds just these bytes.
-pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
+pub(crate) fn holds(path: &Path, bytes: &[u8]) -> bool {
     let Ok(file) = File::open(path) else { return false };
     if file.metadata().is_ok_and(|meta| meta.len() != bytes.len() as u64) {
         return false;
@@ -15,7 +15,7 @@ pub(super) fn holds(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Whether two files hold the same bytes.
-pub(super) fn same(a: &Path, b: &Path) -> bool {
+pub(crate) fn same(a: &Path, b: &Path) -> bool {
     let equal = || -> io::Result<bool> {
         let (a, b) = (File::open(a)?, File::open(b)?);
         if a.metadata()?.len() != b.metadata()?.len() {

@@ -9,14 +9,14 @@ use super::{WriteError, at};
 /// The folder beside the old bundle in which the new one is made. It goes away when dropped, and
 /// with it the folder it is in, when that was made for it and is empty.
 #[derive(Debug)]
-pub(super) struct Staging {
+pub(crate) struct Staging {
     folder: Option<tempfile::TempDir>,
     path: PathBuf,
     made: Option<PathBuf>,
 }
 
 impl Staging {
-    pub(super) fn new(out: &Path) -> Result<Staging, WriteError> {
+    pub(crate) fn new(out: &Path) -> Result<Staging, WriteError> {
         let made = (!out.exists()).then(|| out.to_owned());
         fs::create_dir_all(out).map_err(at(out))?;
         let folder = tempfile::Builder::new().prefix(".monograph-").tempdir_in(out);
@@ -24,11 +24,11 @@ impl Staging {
         Ok(Staging { path: folder.path().to_owned(), folder: Some(folder), made })
     }
 
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
-    pub(super) fn close(mut self) -> io::Result<()> {
+    pub(crate) fn close(mut self) -> io::Result<()> {
         self.made = None;
         self.folder.take().map_or(Ok(()), tempfile::TempDir::close)
     }

@@ -229,7 +229,7 @@ pub struct Standing {
 }
 
 /// Escapes for text and for double-quoted attributes alike (HTML Standard, § 13.3).
-fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use monograph_card::diagnostic::{Finding, Level, json, sarif};
 use monograph_card::sources::{self, SourceFile};
 
-use super::collection::{Job, Totals, Want};
+use super::collection::{Job, Totals};
 use super::{Inputs, Status, Terminal, config, mend, terminal};
 
 #[derive(Debug, clap::Args)]
@@ -37,11 +37,11 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
     if args.fix {
         mend::all(&files, &settings, terminal)?;
     }
-    let job = Job {
+    let job: Job<'_, ()> = Job {
         settings: &settings,
         deny_warnings: args.inputs.deny.is_some(),
         shown: (args.format == Format::Text).then_some(Level::Info),
-        want: Want::Findings,
+        make: None,
         terminal,
     };
     let mut findings: Vec<Finding> = Vec::new();

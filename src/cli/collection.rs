@@ -11,11 +11,11 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use monograph_card::bundle::Encoded;
 use monograph_card::compile::compile;
 use monograph_card::diagnostic::{Code, Diagnostic, Finding, Level, Lines, Summary, text};
 use monograph_card::fix;
 use monograph_card::lint;
+use monograph_card::model::Monograph;
 use monograph_card::settings::Settings;
 use monograph_card::sources::{self, ReadError, SourceFile};
 use rayon::prelude::*;
@@ -27,41 +27,36 @@ use across::{check_name, fold, front_matter_line, twins};
 const CHUNK: usize = 512;
 
 /// What is to be done with each file.
-#[derive(Debug)]
-pub(super) struct Job<'a> {
+pub(super) struct Job<'a, T> {
     pub(super) settings: &'a Settings,
     /// Warnings are errors.
     pub(super) deny_warnings: bool,
     /// The level from which findings are written as text; `None` for no text.
     pub(super) shown: Option<Level>,
-    pub(super) want: Want,
+    /// Makes what is wanted of a monograph without errors; `None` where findings are all.
+    pub(super) make: Option<Make<'a, T>>,
     pub(super) terminal: &'a Terminal,
 }
 
-/// What is wanted of a file that compiles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Want {
-    /// The findings alone.
-    Findings,
-    /// The monograph, too.
-    Monograph,
-    /// The monograph with its markup.
-    Prerendered,
-}
+pub(super) type Make<'a, T> = &'a (dyn Fn(&Monograph) -> Result<T, serde_json::Error> + Sync);
 
 /// What became of a file.
-#[derive(Debug, Default)]
-pub(super) struct Outcome {
+#[derive(Debug)]
+pub(super) struct Outcome<T> {
     pub(super) path: Arc<str>,
     pub(super) findings: Vec<Finding>,
     /// The findings as text.
     pub(super) text: String,
-    /// The monograph, when it has no error.
-    pub(super) monograph: Option<Encoded>,
+    /// What was made of the monograph, when it has no error.
+    pub(super) made: Option<T>,
     title: Option<String>,
 }
 
-impl Outcome {
+impl<T> Outcome<T> {
+    fn new(path: Arc<str>) -> Self {
+        Outcome { path, findings: Vec::new(), text: String::new(), made: None, title: None }
+    }
+
     pub(super) fn failed(&self) -> bool {
         self.findings.iter().any(|finding| finding.level == Level::Error)
     }
@@ -77,12 +72,12 @@ pub(super) struct Totals {
     pub(super) interrupted: bool,
 }
 
-impl Job<'_> {
+impl<T: Send> Job<'_, T> {
     /// Compiles `files`, prints their findings, and hands the outcomes to `each`, chunk by chunk.
     pub(super) fn run(
         &self,
         files: &[SourceFile],
-        mut each: impl FnMut(Vec<Outcome>) -> anyhow::Result<()>,
+        mut each: impl FnMut(Vec<Outcome<T>>) -> anyhow::Result<()>,
     ) -> anyhow::Result<Totals> {
         let mut totals = Totals::default();
         let mut titles: HashMap<String, Arc<str>> = HashMap::new();
@@ -91,14 +86,14 @@ impl Job<'_> {
         for chunk in files.chunks(CHUNK) {
             let compile = |file: &SourceFile| {
                 let outcome = if interrupt::requested() {
-                    Outcome::default()
+                    Outcome::new("".into())
                 } else {
                     self.compile(file, twins.get(file.id.as_str()).map_or(&[], Vec::as_slice))
                 };
                 bar.inc(1);
                 outcome
             };
-            let mut outcomes: Vec<Outcome> = chunk.par_iter().map(compile).collect();
+            let mut outcomes: Vec<Outcome<T>> = chunk.par_iter().map(compile).collect();
             if interrupt::requested() {
                 totals.interrupted = true;
                 break;
@@ -118,8 +113,8 @@ impl Job<'_> {
         Ok(totals)
     }
 
-    fn compile(&self, file: &SourceFile, twins: &[&Path]) -> Outcome {
-        let mut outcome = Outcome { path: sources::shown(&file.path).into(), ..Outcome::default() };
+    fn compile(&self, file: &SourceFile, twins: &[&Path]) -> Outcome<T> {
+        let mut outcome = Outcome::new(sources::shown(&file.path).into());
         let source = match sources::read(&file.path) {
             Ok(source) => source,
             Err(error) => {
@@ -140,9 +135,8 @@ impl Job<'_> {
         let failed = found.iter().any(|one| one.level == Level::Error);
         if let Some(monograph) = compiled.monograph.filter(|_| !failed) {
             outcome.title = Some(fold(&monograph.title));
-            let encode = || Encoded::new(&monograph, self.want == Want::Prerendered);
-            match (self.want != Want::Findings).then(encode).transpose() {
-                Ok(encoded) => outcome.monograph = encoded,
+            match self.make.map(|make| make(&monograph)).transpose() {
+                Ok(made) => outcome.made = made,
                 Err(error) => {
                     let message = format!("the monograph cannot be written as JSON: {error}");
                     found.push(Diagnostic::new(Code::NoMonograph, 0..0, message));
@@ -181,7 +175,7 @@ impl Job<'_> {
         }
     }
 
-    fn report(&self, outcome: &mut Outcome, mut found: Vec<Diagnostic>, source: &str) {
+    fn report(&self, outcome: &mut Outcome<T>, mut found: Vec<Diagnostic>, source: &str) {
         if found.is_empty() {
             return;
         }
@@ -201,7 +195,7 @@ impl Job<'_> {
     fn compare_title(
         &self,
         file: &SourceFile,
-        outcome: &mut Outcome,
+        outcome: &mut Outcome<T>,
         titles: &mut HashMap<String, Arc<str>>,
     ) {
         let Some(title) = outcome.title.take() else { return };
@@ -217,7 +211,7 @@ impl Job<'_> {
         self.settle(&mut found, false);
         self.report(outcome, found, &source);
         if outcome.failed() {
-            outcome.monograph = None;
+            outcome.made = None;
         }
     }
 }

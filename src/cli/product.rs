@@ -1,0 +1,115 @@
+//! Making something of a whole collection, all of it or nothing: what `build` and `pages` share.
+
+use std::path::Path;
+
+use monograph_card::bundle::Changes;
+use monograph_card::diagnostic::{Level, counted};
+use monograph_card::settings::Settings;
+use monograph_card::sources;
+
+use super::collection::{Job, Make, Totals};
+use super::{Inputs, Status, Terminal, check};
+
+/// What is made of the monographs, piece by piece.
+pub(super) trait Product {
+    /// What is made of one monograph.
+    type Part: Send;
+
+    /// Takes the next parts, in the order of their ids.
+    fn add(&mut self, parts: &[&Self::Part]) -> anyhow::Result<()>;
+
+    /// Puts the new whole in the place of the old one.
+    fn commit(self) -> anyhow::Result<Changes>;
+}
+
+/// What is to be made.
+pub(super) struct Order<'a, T> {
+    pub(super) inputs: &'a Inputs,
+    pub(super) settings: &'a Settings,
+    pub(super) out: &'a Path,
+    pub(super) keep_going: bool,
+    pub(super) words: Words,
+    pub(super) make: Make<'a, T>,
+}
+
+/// How messages call it.
+pub(super) struct Words {
+    /// A part: "monograph".
+    pub(super) one: &'static str,
+    /// What holds when nothing is written: "the bundle is as it was".
+    pub(super) all: &'static str,
+}
+
+/// Makes it and says what came of it.
+pub(super) fn run<P: Product>(
+    order: &Order<'_, P::Part>,
+    begin: impl FnOnce() -> anyhow::Result<P>,
+    terminal: &Terminal,
+) -> anyhow::Result<Status> {
+    let Some(files) = check::find(&order.inputs.sources, terminal) else {
+        return Ok(Status::Trouble);
+    };
+    let mut product = begin()?;
+    let mut kept = 0;
+    let mut left_out = Vec::new();
+    let job = Job {
+        settings: order.settings,
+        deny_warnings: order.inputs.deny.is_some(),
+        shown: Some(Level::Warning),
+        make: Some(order.make),
+        terminal,
+    };
+    let totals = job.run(&files, |outcomes| {
+        left_out.extend(outcomes.iter().filter(|one| one.failed()).map(|one| one.path.clone()));
+        // Once it is clear that nothing will come of it, the rest is only checked.
+        if left_out.is_empty() || order.keep_going {
+            let parts: Vec<_> = outcomes.iter().filter_map(|one| one.made.as_ref()).collect();
+            product.add(&parts)?;
+            kept += parts.len();
+        }
+        Ok(())
+    })?;
+    let status = check::status(&totals);
+    let good = status == Status::Clean || (order.keep_going && kept > 0);
+    // Whatever is said below is so when it is said: nothing half-made is left.
+    let changes = if good && !totals.interrupted {
+        Some(product.commit()?)
+    } else {
+        drop(product);
+        None
+    };
+    let all = order.words.all;
+    if totals.interrupted {
+        terminal.say(&format!("interrupted: nothing is written, {all}\n"));
+        return Ok(Status::Interrupted);
+    }
+    terminal.say(&conclusion(&totals));
+    if let Some(changes) = changes {
+        terminal.say(&said(&changes, order));
+        if !left_out.is_empty() {
+            let count = counted(left_out.len(), "file");
+            terminal
+                .say(&format!("left out, for their errors, {count}: {}\n", left_out.join(", ")));
+        }
+    } else if kept == 0 && order.keep_going {
+        terminal.say(&format!("nothing is written: no file is without errors; {all}\n"));
+    } else {
+        terminal.say(&format!("nothing is written: {all}\n"));
+    }
+    Ok(status)
+}
+
+/// The counts; by code only when there is something to mend.
+fn conclusion(totals: &Totals) -> String {
+    let summary = &totals.summary;
+    let worth = summary.count(Level::Error) + summary.count(Level::Warning) > 0;
+    let table = if worth { summary.table() + "\n" } else { String::new() };
+    format!("{table}{}\n", summary.line())
+}
+
+fn said<T>(changes: &Changes, order: &Order<'_, T>) -> String {
+    let Changes { monographs, written, removed } = *changes;
+    let parts = counted(monographs, order.words.one);
+    let (written, removed) = (counted(written, "file"), counted(removed, "file"));
+    format!("{parts} in {}: {written} written, {removed} removed\n", sources::shown(order.out))
+}

@@ -1,0 +1,126 @@
+//! A page's HTML around the prerendered card.
+//!
+//! What always holds: a text reaches the page through [`escape`] alone, within an element or within
+//! double quotes; the script's tag stands behind the card, because a script that has come before
+//! the card is parsed would build an empty one, and a declarative shadow root cannot replace that.
+
+use super::{Layout, Site, text};
+use crate::card::element::escape;
+use crate::model::Monograph;
+use crate::prerender;
+
+/// By this a page is known to be one of ours; it stands near the top.
+pub(super) const MARK: &str = "<meta name=\"generator\" content=\"Monograph Card\">";
+
+/// How many folders a page is below the root of the site.
+const DEPTH: usize = 2;
+
+const SHELL: &str = include_str!("shell.css");
+
+/// What a page is made of.
+pub(super) struct Parts<'a> {
+    pub(super) monograph: &'a Monograph,
+    pub(super) site: &'a Site,
+    pub(super) url: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) linked_data: String,
+    /// The hash of the document whose text this is.
+    pub(super) integrity: String,
+}
+
+impl Parts<'_> {
+    pub(super) fn print(&self) -> String {
+        let script = quoted(&self.site.script.from_depth(DEPTH));
+        let integrity = self.script_integrity();
+        let lang = self.monograph.lang.as_deref().unwrap_or("en");
+        let own = if is_english(lang) { "" } else { " lang=\"en\"" };
+        let (lang, home) = (quoted(lang), quoted(&self.site.home.from_depth(DEPTH)));
+        let meta = self.meta();
+        let Parts { linked_data, .. } = self;
+        let card = self.card();
+        format!(
+            r##"<!doctype html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+{MARK}
+{meta}<style>
+{SHELL}</style>
+<link rel="preload" as="script" href="{script}"{integrity}>
+<script type="application/ld+json">{linked_data}</script>
+</head>
+<body>
+<a class="skip" href="#monograph"{own}>Skip to the monograph</a>
+<nav{own} aria-label="Site"><a href="{home}">All monographs</a></nav>
+<main id="monograph" tabindex="-1">
+{card}
+</main>
+<script async src="{script}"{integrity}></script>
+</body>
+</html>
+"##
+        )
+    }
+
+    fn meta(&self) -> String {
+        let title = text::one_line(&self.monograph.title);
+        let publisher = self.site.publisher.as_deref();
+        let of = publisher.map(|publisher| format!(" – {publisher}")).unwrap_or_default();
+        let mut out = format!("<title>{}</title>\n", quoted(&[&title, of.as_str()].concat()));
+        if let Some(description) = &self.description {
+            out += &format!("<meta name=\"description\" content=\"{}\">\n", quoted(description));
+        }
+        if let Some(url) = &self.url {
+            out += &format!("<link rel=\"canonical\" href=\"{}\">\n", quoted(url));
+        }
+        let properties = [
+            ("og:type", Some("article")),
+            ("og:title", Some(title.as_str())),
+            ("og:description", self.description.as_deref()),
+            ("og:url", self.url.as_deref()),
+            ("og:site_name", publisher),
+        ];
+        for (name, value) in properties {
+            if let Some(value) = value {
+                out += &format!("<meta property=\"{name}\" content=\"{}\">\n", quoted(value));
+            }
+        }
+        out
+    }
+
+    /// The card as it stands, and once more as what is shown where it cannot stand so.
+    fn card(&self) -> String {
+        let Site { styles, layout, .. } = self.site;
+        let stacked = prerender::page(self.monograph, true);
+        let tabbed = (*layout != Layout::Stacked).then(|| prerender::page(self.monograph, false));
+        let shown = tabbed.as_ref().unwrap_or(&stacked);
+        let (drug, hash) = (quoted(&self.monograph.id), quoted(&self.integrity));
+        let (layout, css, of) = (layout.as_str(), styles.css(), styles.integrity());
+        format!(
+            "<monograph-card drug=\"{drug}\" heading-level=\"1\" layout=\"{layout}\" theme=\"auto\">\
+             <template shadowrootmode=\"open\">\
+             <style data-integrity=\"{of}\">{css}</style><slot hidden></slot>\
+             <div class=\"root\" data-integrity=\"{hash}\" data-heading=\"1\">{shown}</div>\
+             </template>\n{stacked}\n</monograph-card>"
+        )
+    }
+
+    fn script_integrity(&self) -> String {
+        let integrity = self.site.integrity.as_deref().map(quoted);
+        let attributes = |it| format!(" integrity=\"{it}\" crossorigin=\"anonymous\"");
+        integrity.map(attributes).unwrap_or_default()
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}
+
+/// Whether the page's few own words, which are English, need no mark of their language.
+fn is_english(lang: &str) -> bool {
+    let primary = lang.split('-').next().unwrap_or(lang);
+    primary.eq_ignore_ascii_case("en")
+}

@@ -1,0 +1,95 @@
+use std::fs;
+use std::path::Path;
+
+use super::super::{Layout, Styles};
+use super::*;
+
+fn site(base_url: Option<&str>) -> Site {
+    Site {
+        script: "monograph-card.js".parse().unwrap(),
+        integrity: None,
+        home: "./".parse().unwrap(),
+        styles: Styles::default(),
+        layout: Layout::Stacked,
+        base_url: base_url.map(str::to_owned),
+        publisher: None,
+    }
+}
+
+fn write(out: &Path, ids: &[&str], site: &Site) -> Changes {
+    let mut writer = Writer::new(out).unwrap();
+    for id in ids {
+        let html = format!("{} {id}", html::MARK);
+        writer.page(&Page { id: (*id).to_owned(), html }).unwrap();
+        writer.add(id);
+    }
+    writer.commit(site).unwrap()
+}
+
+fn names(out: &Path) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut folders = vec![out.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+            } else {
+                names.push(entry.path().strip_prefix(out).unwrap().display().to_string());
+            }
+        }
+    }
+    names.sort();
+    names
+}
+
+#[test]
+fn pages_of_monographs_that_are_gone_are_removed_and_nothing_else() {
+    let out = tempfile::tempdir().unwrap();
+    let out = out.path();
+    let here = site(Some("https://drugs.example"));
+    let changes = write(out, &["a", "b", "c"], &here);
+    assert_eq!(changes, Changes { monographs: 3, written: 4, removed: 0 });
+    fs::create_dir(out.join("m/other")).unwrap();
+    fs::write(out.join("m/other/index.html"), "somebody else's").unwrap();
+    fs::write(out.join("m/b/picture.png"), "somebody else's").unwrap();
+    let changes = write(out, &["a"], &here);
+    assert_eq!(changes, Changes { monographs: 1, written: 1, removed: 2 });
+    let left = ["m/a/index.html", "m/b/picture.png", "m/other/index.html", "sitemap.xml"];
+    assert_eq!(names(out), left);
+    assert!(!out.join("m/c").exists());
+    // Nobody knows any more where the site stands: the list would lead astray.
+    assert_eq!(write(out, &["a"], &site(None)).removed, 1);
+    assert!(!out.join("sitemap.xml").exists());
+}
+
+#[test]
+fn what_would_be_the_same_is_not_written() {
+    let out = tempfile::tempdir().unwrap();
+    let here = site(Some("https://drugs.example"));
+    write(out.path(), &["a", "b"], &here);
+    assert_eq!(write(out.path(), &["a", "b"], &here).written, 0);
+}
+
+#[test]
+fn a_writer_that_is_dropped_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let writer = Writer::new(&out).unwrap();
+    writer.page(&Page { id: "a".to_owned(), html: String::new() }).unwrap();
+    drop(writer);
+    assert!(!out.exists());
+}
+
+#[test]
+fn a_long_list_comes_in_parts() {
+    let ids = ["a", "b", "c"].map(str::to_owned);
+    let here = site(Some("https://drugs.example/x&y"));
+    let files = sitemap::files(&here, &ids, 2);
+    let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
+    assert_eq!(files[0].1.matches("<sitemap><loc>").count(), 2);
+    assert!(files[0].1.contains("<loc>https://drugs.example/x&amp;y/sitemap-2.xml</loc>"));
+    assert!(files[2].1.contains("<url><loc>https://drugs.example/x&amp;y/m/c/</loc></url>"));
+    assert_eq!(sitemap::files(&here, &ids, 3).len(), 1);
+    assert!(sitemap::files(&site(None), &ids, 3).is_empty());
+}
