@@ -59,7 +59,7 @@ pub fn tabs(monograph: &Monograph, wanted: &str, texts: &Texts) -> Vec<Tab> {
     }
 
     let mut chosen: Vec<Tab> = Vec::new();
-    for name in wanted.split(|c| c == ',' || c == ' ') {
+    for name in wanted.split([',', ' ']) {
         chosen.extend(all.iter().find(|tab| tab.name == name).cloned());
     }
     if chosen.is_empty() { all } else { chosen }

@@ -25,8 +25,10 @@ fn writes_the_bundle() {
     assert_eq!(whole["monographs"][1]["title"], "Beta");
     assert_eq!(whole["monographs"][1], desk.json("out/m/b.json")["monographs"][0]);
     let integrity = &desk.json("out/index/c52.json")["entries"][0]["integrity"];
-    let entry =
-        json!({"id": "c", "title": "Gamma", "generic_name": "Gamma", "integrity": integrity});
+    let entry = json!({
+        "id": "c", "title": "Gamma", "generic_name": "Gamma", "integrity": integrity,
+        "reviewed_by": "A pharmacist",
+    });
     assert_eq!(desk.json("out/index.json")["entries"][2], entry);
 }
 
