@@ -11,36 +11,32 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Mountable, PositionState};
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::card::{Card, Choose, Controls, Options, tabs, texts::Texts};
 use crate::model::Monograph;
 
+/// The fixed settings of a card, from an object of the same keys.
+#[derive(Deserialize)]
+struct Settings {
+    /// Starts every `id` of the card; unique on the page.
+    prefix: String,
+    /// Level of the title's heading, 1 to 5.
+    heading: u8,
+    /// Names of the tabs to show, in order, with commas or spaces between; empty for all.
+    sections: String,
+    /// Name of the tab to open first; empty or unknown for the first one.
+    active: String,
+    /// Today's date, `YYYY-MM-DD`.
+    today: String,
+}
+
 #[wasm_bindgen]
 extern "C" {
-    /// The settings of a card and the way back to its element: an object of the element's.
+    /// The way back to the element: an object with these two functions.
     pub type Host;
-
-    /// Starts every `id` of the card; unique on the page.
-    #[wasm_bindgen(method, getter)]
-    fn prefix(this: &Host) -> String;
-
-    /// Level of the title's heading, 1 to 5.
-    #[wasm_bindgen(method, getter)]
-    fn heading(this: &Host) -> u8;
-
-    /// Names of the tabs to show, in order, with commas or spaces between; empty for all.
-    #[wasm_bindgen(method, getter)]
-    fn sections(this: &Host) -> String;
-
-    /// Name of the tab to open first; empty or unknown for the first one.
-    #[wasm_bindgen(method, getter)]
-    fn active(this: &Host) -> String;
-
-    /// Today's date, `YYYY-MM-DD`.
-    #[wasm_bindgen(method, getter)]
-    fn today(this: &Host) -> String;
 
     /// The text of this key in the card's language; `undefined` where it has none.
     #[wasm_bindgen(method)]
@@ -77,17 +73,17 @@ pub fn mount(
     root: HtmlElement,
     monograph: JsValue,
     adopt: bool,
+    settings: JsValue,
     host: Host,
 ) -> Result<Mounted, JsValue> {
-    let monograph: Monograph =
-        decode::decode(monograph).map_err(|_| JsValue::from_str("no monograph of this schema"))?;
+    let monograph: Monograph = decode::decode(monograph)?;
+    let settings: Settings = decode::decode(settings)?;
     let texts = Texts::translated(|key| host.text(key));
-    let tabs = tabs::tabs(&monograph, &host.sections(), &texts);
+    let tabs = tabs::tabs(&monograph, &settings.sections, &texts);
     let names: Vec<&'static str> = tabs.iter().map(|tab| tab.name).collect();
-    let wanted = host.active();
-    let first = names.iter().find(|name| **name == wanted).or(names.first());
-    let options =
-        Options { prefix: host.prefix(), heading: host.heading(), today: host.today(), texts };
+    let first = names.iter().find(|name| **name == settings.active).or(names.first());
+    let Settings { prefix, heading, today, .. } = settings;
+    let options = Options { prefix, heading, today, texts };
 
     let controls = Controls::new(first.copied().unwrap_or_default());
     let choose: Choose = Rc::new(move |name| host.choose(name));

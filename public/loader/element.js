@@ -193,15 +193,15 @@ export class MonographCard extends HTMLElement {
     if (!this.isConnected) return;
     const hadFocus = this.#status.focused || (!adopt && this.shadowRoot.activeElement);
     const root = adopt ? this.#root : document.createElement("div");
-    const card = engine.mount(root, this.#monograph, adopt, {
+    const settings = {
       prefix: this.#prefix,
       heading: Number(read(this, "heading-level")),
       sections: read(this, "sections"),
       active: this.#active || read(this, "active"),
       today: new Date().toISOString().slice(0, 10),
-      text: () => undefined,
-      choose: (name) => this.#show(name),
-    });
+    };
+    const host = { text: () => undefined, choose: (name) => this.#show(name) };
+    const card = engine.mount(root, this.#monograph, adopt, settings, host);
     if (!adopt) {
       this.#clear();
       this.#root.replaceChildren(...root.childNodes);

@@ -80,9 +80,9 @@ fn target(key: &str, from: usize, count: usize, rtl: impl Fn() -> bool) -> Optio
     }
 }
 
-fn is_rtl(element: &HtmlElement) -> bool {
-    let style = window().get_computed_style(element).ok().flatten();
-    style.and_then(|it| it.get_property_value("direction").ok()).as_deref() == Some("rtl")
+/// Browsers that do not know the selector yet (before 2024) take the reading direction for granted.
+fn is_rtl(list: &HtmlElement) -> bool {
+    list.matches(":dir(rtl)").unwrap_or(false)
 }
 
 #[cfg(test)]

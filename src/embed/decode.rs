@@ -33,6 +33,12 @@ impl fmt::Display for Misfit {
 
 impl std::error::Error for Misfit {}
 
+impl From<Misfit> for JsValue {
+    fn from(_: Misfit) -> JsValue {
+        JsValue::from_str("no monograph of this schema")
+    }
+}
+
 impl serde::de::Error for Misfit {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Misfit
