@@ -4,6 +4,9 @@
 //! prerendered ones). Almost all of it is [static](element); only the tabs change while it stands:
 //! which one is open, and whether the sections are tabbed or stacked.
 //!
+//! The card's own words are in the language of the page, the text in the language of the monograph;
+//! each element of the text is marked with the latter.
+//!
 //! What always holds: the disclaimer, the provenance, a boxed warning and an overdue review stand
 //! outside the tabs and cannot be closed.
 
@@ -87,7 +90,7 @@ pub fn Card(
     let class = if tabs.len() > 1 { "base" } else { "base single" };
     let (names, prefix) = (names(&tabs), options.id(""));
     let found = choose.clone();
-    let card = element("article")
+    element("article")
         .part("base")
         .attr("class", class)
         .attr("aria-labelledby", options.id("title"))
@@ -97,11 +100,7 @@ pub fn Card(
         .child(tablist::tablist(&tabs, &options, controls, choose))
         .child(contents(&tabs, &options))
         .children(tabs.iter().map(|tab| panel::panel(&monograph, tab, &options, controls)))
-        .child(frame::footer(&monograph, &options));
-    match monograph.lang {
-        Some(lang) => card.attr("lang", lang),
-        None => card,
-    }
+        .child(frame::footer(&monograph, &options))
 }
 
 /// The list of sections, shown where they are stacked. The element follows its links: they work

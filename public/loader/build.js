@@ -9,3 +9,6 @@ export const module = { path: "card_bg.wasm", integrity: "" };
 
 /** The styles of the card's shadow tree. */
 export const styles = { path: "card.css", integrity: "" };
+
+/** The card's words in languages other than English. */
+export const languages = { path: "languages.json", integrity: "" };

@@ -3,11 +3,13 @@
 //
 // The light-DOM children are the fallback: shown until the card is ready, and when it cannot be.
 
+import { follow } from "./address.js";
 import { attributes, property, read } from "./attributes.js";
 import { monograph, refresh } from "./bundle.js";
 import { insert, nameOf, open, tabNames } from "./early.js";
 import { start } from "./engine.js";
 import { Failure } from "./failure.js";
+import { directionOf, languageOf, words } from "./language.js";
 import { printable, printAlone } from "./print.js";
 import { Status } from "./status.js";
 import { stylesheet } from "./styles.js";
@@ -43,6 +45,9 @@ export class MonographCard extends HTMLElement {
   #load;
   #inView;
   #unprint;
+  #unfollow;
+  #words = {};
+  #language;
   #width = new ResizeObserver(() => this.#arrange());
 
   constructor() {
@@ -89,8 +94,11 @@ export class MonographCard extends HTMLElement {
         return this.#arrange();
       case "sections":
       case "heading-level":
-      case "lang":
         return this.#card && this.#render();
+      case "lang":
+        return this.#card && this.#translate().then(() => this.#card && this.#render());
+      case "url-state":
+        return this.#card && this.#follow();
     }
   }
 
@@ -144,6 +152,7 @@ export class MonographCard extends HTMLElement {
   async #run(load) {
     const { signal } = load;
     const drug = read(this, "drug");
+    const translated = this.#translate();
     if (!this.#card && !this.#root.firstChild) this.#status.loading(this.#hasFallback);
     try {
       // All three at once, the data first in line.
@@ -154,6 +163,8 @@ export class MonographCard extends HTMLElement {
       engine.catch(() => {});
       const { markup, integrity, monograph: found } = await data;
       this.shadowRoot.adoptedStyleSheets = [await sheet];
+      if (signal.aborted) return;
+      await translated;
       if (signal.aborted) return;
       if (this.#named !== drug) this.#prefix = prefixFor((this.#named = drug));
       this.#monograph = found;
@@ -184,8 +195,21 @@ export class MonographCard extends HTMLElement {
     return true;
   }
 
+  /** Gets the words of the card's language. */
+  async #translate() {
+    const language = languageOf(this);
+    this.#words = await words(language, MonographCard.base);
+    this.#status.words = this.#words;
+    this.#language = Object.keys(this.#words).length ? language : "en";
+    for (const part of [this.#root, this.#status.element]) {
+      part.lang = this.#language;
+      if (this.#language !== "en") part.dir = directionOf(this.#language);
+      else part.removeAttribute("dir");
+    }
+  }
+
   get #isPlain() {
-    return this.#prefix === read(this, "drug") && !read(this, "sections") && read(this, "heading-level") === "2";
+    return this.#language === "en" && this.#prefix === read(this, "drug") && !read(this, "sections") && read(this, "heading-level") === "2";
   }
 
   async #render(adopt = false) {
@@ -200,7 +224,7 @@ export class MonographCard extends HTMLElement {
       active: this.#active || read(this, "active"),
       today: new Date().toISOString().slice(0, 10),
     };
-    const host = { text: () => undefined, choose: (name) => this.#show(name) };
+    const host = { text: (key) => this.#words[key], choose: (name) => this.#show(name) };
     const card = engine.mount(root, this.#monograph, adopt, settings, host);
     if (!adopt) {
       this.#clear();
@@ -215,6 +239,14 @@ export class MonographCard extends HTMLElement {
     this.#width.observe(this.#root);
     if (hadFocus) this.#focusTitle();
     this.#reflect();
+    this.#follow();
+  }
+
+  /** Follows the page's address where the page wants that. */
+  #follow() {
+    this.#unfollow?.();
+    const hash = read(this, "url-state") === "hash";
+    this.#unfollow = hash && follow(this, this.#named, this.#prefix, this.#root, this.#words["copy-link"] ?? "Copy link");
   }
 
   #fail(error) {
@@ -231,6 +263,8 @@ export class MonographCard extends HTMLElement {
   }
 
   #clear() {
+    this.#unfollow?.();
+    this.#unfollow = undefined;
     this.#card?.free();
     this.#card = undefined;
     this.#early = undefined;

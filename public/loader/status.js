@@ -17,9 +17,12 @@ export class Status {
   element = make("div", { className: "status", hidden: true });
 
   constructor(retry) {
-    this.#retry = make("button", { type: "button", className: "retry", textContent: "Try again", onclick: retry });
+    this.#retry = make("button", { type: "button", className: "retry", onclick: retry });
     this.element.append(this.#message);
   }
+
+  /** The texts of other languages, by key. */
+  words = {};
 
   /** Whether the reader is on the button. */
   get focused() {
@@ -31,7 +34,7 @@ export class Status {
     this.element.hidden = quiet && !this.focused;
     this.element.part = "";
     this.element.classList.add("loading");
-    this.#message.textContent = "Loading medicine information…";
+    this.#message.textContent = this.words.loading ?? "Loading medicine information…";
     if (!this.focused) this.#retry.remove();
   }
 
@@ -40,7 +43,8 @@ export class Status {
     this.element.hidden = false;
     this.element.part = "error";
     this.element.classList.remove("loading");
-    this.#message.textContent = words[code] ?? words.network;
+    this.#message.textContent = this.words[code] ?? words[code] ?? words.network;
+    this.#retry.textContent = this.words.retry ?? "Try again";
     // Appended anew it would lose the focus of the reader who has just pressed it.
     if (!canRetry(code)) this.#retry.remove();
     else if (!this.#retry.isConnected) this.element.append(this.#retry);

@@ -64,6 +64,15 @@ impl Element {
         self
     }
 
+    /// Marks the language of the content in the element, where it is known.
+    #[must_use]
+    pub fn lang(self, lang: Option<&String>) -> Self {
+        match lang {
+            Some(lang) => self.attr("lang", lang.clone()),
+            None => self,
+        }
+    }
+
     /// Sets an attribute that follows the signals which `value` reads; `None` takes it away.
     #[must_use]
     pub fn live(

@@ -14,6 +14,7 @@ pub fn header(monograph: &Monograph, options: &Options) -> Element {
         element(prose::heading_tag(options.heading))
             .part("title")
             .attr("id", options.id("title"))
+            .lang(monograph.lang.as_ref())
             .child(monograph.title.clone()),
     );
     let brands = monograph.brand_names.join(", ");
@@ -41,7 +42,11 @@ pub fn notices(monograph: &Monograph, options: &Options) -> Element {
                 .attr("class", "boxed")
                 .attr("aria-labelledby", id)
                 .child(title)
-                .children(prose::blocks(&warning.0, options.heading + 2)),
+                .child(
+                    element("div")
+                        .lang(monograph.lang.as_ref())
+                        .children(prose::blocks(&warning.0, options.heading + 2)),
+                ),
         );
     }
     if let Some(due) = &monograph.review_due {
@@ -58,7 +63,9 @@ pub fn notices(monograph: &Monograph, options: &Options) -> Element {
     }
     for section in monograph.sections.iter().take(tabs::lead(monograph)) {
         let blocks = prose::blocks(&section.blocks, options.heading + 1);
-        all = all.child(element("div").attr("class", "lead").children(blocks));
+        all = all.child(
+            element("div").attr("class", "lead").lang(monograph.lang.as_ref()).children(blocks),
+        );
     }
     all
 }
@@ -68,7 +75,12 @@ pub fn footer(monograph: &Monograph, options: &Options) -> Element {
     let texts = &options.texts;
     let mut all = element("footer").part("footer");
     if let Some(disclaimer) = &monograph.disclaimer {
-        all = all.child(standing("disclaimer", texts.get(Text::Disclaimer).into(), disclaimer));
+        all = all.child(standing(
+            "disclaimer",
+            texts.get(Text::Disclaimer).into(),
+            disclaimer,
+            monograph,
+        ));
     }
     let trust = trust(monograph, texts);
     if monograph.note.is_some() || !trust.is_empty() {
@@ -76,7 +88,7 @@ pub fn footer(monograph: &Monograph, options: &Options) -> Element {
         let note = monograph.note.as_ref().unwrap_or(&nothing);
         let trust = trust.into_iter().map(|line| element("p").attr("class", "trust").child(line));
         let about = texts.get(Text::Provenance).into();
-        all = all.child(standing("provenance", about, note).children(trust));
+        all = all.child(standing("provenance", about, note, monograph).children(trust));
     }
     if !monograph.sources.is_empty() {
         let summary = format!("{} ({})", texts.get(Text::Sources), monograph.sources.len());
@@ -118,11 +130,12 @@ fn source(source: &Source) -> Element {
     element("li").child(document).children(section)
 }
 
-fn standing(part: &'static str, label: Node, text: &Blocks) -> Element {
+fn standing(part: &'static str, label: Node, text: &Blocks, monograph: &Monograph) -> Element {
+    let text = prose::blocks(&text.0, 6);
     element("div")
         .part(part)
         .child(element("p").attr("class", "label").child(label))
-        .children(prose::blocks(&text.0, 6))
+        .child(element("div").lang(monograph.lang.as_ref()).children(text))
 }
 
 fn labelled(label: Node, value: Node) -> Element {

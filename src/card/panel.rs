@@ -46,9 +46,12 @@ fn content(monograph: &Monograph, tab: &Tab, options: &Options) -> Vec<Element> 
         tab.sections.iter().filter_map(|&n| monograph.sections.get(n)).collect();
     // A single section under the tab's own label needs no second title.
     let alone = sections.len() == 1;
-    all.extend(sections.into_iter().map(|it| section(it, alone, &tab.label, level)));
+    let lang = monograph.lang.as_ref();
+    let parts = sections.into_iter().map(|it| section(it, alone, &tab.label, level).lang(lang));
+    all.extend(parts);
     if tab.faqs {
-        all.extend(faqs(&monograph.faqs, options, level + 1));
+        let faqs = faqs(&monograph.faqs, options, level + 1);
+        all.extend(faqs.into_iter().map(|it| it.lang(lang)));
     }
     all
 }

@@ -74,6 +74,7 @@ fn embed<'a>(repo: &'a Repo, dist: &Path) -> Result<(Constants<'a>, Table)> {
         version: &repo.version,
         module: companion(&work.join(module::MODULE), "wasm")?,
         styles: companion(&script::styles(repo)?, "css")?,
+        languages: companion(&script::languages(repo)?, "json")?,
     };
     script::bundle(repo, &constants, &work, &dist.join(script::NAME))?;
     let table =

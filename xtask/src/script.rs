@@ -26,6 +26,7 @@ pub(crate) struct Constants<'a> {
     pub(crate) version: &'a str,
     pub(crate) module: Companion,
     pub(crate) styles: Companion,
+    pub(crate) languages: Companion,
 }
 
 impl Constants<'_> {
@@ -38,6 +39,7 @@ impl Constants<'_> {
         format!("export const version = {version:?};\n")
             + &companion("module", &self.module)
             + &companion("styles", &self.styles)
+            + &companion("languages", &self.languages)
     }
 }
 
@@ -84,6 +86,19 @@ pub(crate) fn styles(repo: &Repo) -> Result<std::path::PathBuf> {
     Ok(out)
 }
 
+/// The card's words in other languages, without the white space; returns the file.
+pub(crate) fn languages(repo: &Repo) -> Result<std::path::PathBuf> {
+    let from = repo.root.join("public/languages.json");
+    let text =
+        fs::read_to_string(&from).with_context(|| format!("{} can't be read", from.display()))?;
+    let all: serde_json::Value =
+        serde_json::from_str(&text).with_context(|| format!("{} is no JSON", from.display()))?;
+    let out = repo.work("languages").join("languages.json");
+    fs::create_dir_all(repo.work("languages"))?;
+    fs::write(&out, all.to_string())?;
+    Ok(out)
+}
+
 /// Copies a folder anew, so that nothing of an earlier copy is left.
 pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     let problem = || format!("{} can't be copied to {}", from.display(), to.display());
@@ -110,8 +125,12 @@ mod tests {
     #[test]
     fn a_build_and_development_define_the_same_names() {
         let file = |path: &str| Companion { path: path.into(), integrity: "sha384-a".into() };
-        let constants =
-            Constants { version: "1.2.3", module: file("a.wasm"), styles: file("a.css") };
+        let constants = Constants {
+            version: "1.2.3",
+            module: file("a.wasm"),
+            styles: file("a.css"),
+            languages: file("a.json"),
+        };
         let names = |text: &str| -> Vec<String> {
             let lines = text.lines().filter_map(|line| line.strip_prefix("export const "));
             // Without what stands in quotes: the values differ, the names and their order don't.

@@ -2,6 +2,9 @@
 //!
 //! wasm-bindgen names each import with a hash of sixteen digits, once in the module and once in
 //! the glue. Hashes do not pack, so short names save about a kilobyte after brotli.
+//!
+//! The glue's `debugString` goes, too: it spells out JavaScript values for panic messages of
+//! libraries, in which the plain `String` will do.
 
 use std::{fs, path::Path};
 
@@ -23,10 +26,18 @@ pub(crate) fn names(module: &Path, glue: &Path) -> Result<()> {
         .parse_core_module(&mut new, Parser::new(0), &old)
         .map_err(|error| anyhow::anyhow!("{}: {error}", read(module)))?;
     let text = fs::read_to_string(glue).with_context(|| read(glue))?;
-    let text = names.in_glue(&text)?;
+    let text = plain_debug(&names.in_glue(&text)?)?;
     fs::write(module, new.finish())?;
     fs::write(glue, text)?;
     Ok(())
+}
+
+/// The glue with a `debugString` of one line.
+fn plain_debug(glue: &str) -> Result<String> {
+    const START: &str = "\nfunction debugString(val) {\n";
+    let Some((before, rest)) = glue.split_once(START) else { return Ok(glue.to_owned()) };
+    let (_, after) = rest.split_once("\n}\n").context("the glue's debugString has no end")?;
+    Ok(format!("{before}{START}    return String(val);\n}}\n{after}"))
 }
 
 /// Old and new names, in the order of the module.
@@ -142,6 +153,14 @@ mod tests {
         let expected =
             "        a: function(x) {\n            wasm.a(x);\n        },\n    };\nwasm.b();\n";
         assert_eq!(names().in_glue(glue).unwrap(), expected);
+    }
+
+    #[test]
+    fn values_in_panics_are_spelled_plainly() {
+        let glue =
+            "a();\nfunction debugString(val) {\n    if (x) {\n    }\n    return 1;\n}\nb();\n";
+        let plain = "a();\nfunction debugString(val) {\n    return String(val);\n}\nb();\n";
+        assert_eq!(plain_debug(glue).unwrap(), plain);
     }
 
     #[test]

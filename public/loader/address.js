@@ -1,0 +1,51 @@
+// The open tab and question in the page's address: `#<drug>/<tab>/<question>`, for cards with
+// url-state="hash". Choosing a tab makes an entry of the history; Back and Forward lead through them.
+
+const parts = () => {
+  try {
+    return decodeURIComponent(location.hash.slice(1)).split("/");
+  } catch {
+    return [];
+  }
+};
+
+const write = (...path) => {
+  const hash = `#${path.map(encodeURIComponent).join("/")}`;
+  if (location.hash !== hash) history.pushState(history.state, "", hash);
+};
+
+/** Keeps a card and the address together. Returns what ends that. */
+export function follow(card, drug, prefix, root, label) {
+  const go = () => {
+    const [id, name, question] = parts();
+    if (id !== drug || !name) return;
+    card.show(name);
+    const details = question && root.querySelector(`#${CSS.escape(`${prefix}-faq-${question}`)}`);
+    if (!details) return;
+    details.open = true;
+    details.scrollIntoView();
+    details.firstElementChild.focus({ preventScroll: true });
+  };
+  const shown = (event) => {
+    if (event.target === card && !event.defaultPrevented && parts()[1] !== event.detail.name) write(drug, event.detail.name);
+  };
+  const links = [...root.querySelectorAll("[part=faq]")].map((details) => {
+    const button = document.createElement("button");
+    button.className = "retry";
+    button.textContent = label;
+    button.onclick = () => {
+      write(drug, "faqs", details.id.slice(prefix.length + 5));
+      navigator.clipboard?.writeText(location.href).then(() => (button.textContent = `✓ ${label}`), () => {});
+    };
+    details.lastElementChild.append(button);
+    return button;
+  });
+  go();
+  card.addEventListener("monograph-tab-show", shown);
+  addEventListener("popstate", go);
+  return () => {
+    card.removeEventListener("monograph-tab-show", shown);
+    removeEventListener("popstate", go);
+    for (const link of links) link.remove();
+  };
+}
