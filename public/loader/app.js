@@ -13,7 +13,7 @@ const started = new Promise((resolve) => {
 
 // This folder's parent is the app's own.
 MonographCard.base = new URL("../", import.meta.url).href;
-use(() => started);
+use(() => started, () => import("./extras.js"));
 customElements.define("monograph-card", MonographCard);
 
 // What the page shows while it loads must not stay when nothing will come of it.

@@ -12,3 +12,6 @@ export const styles = { path: "card.css", integrity: "" };
 
 /** The card's words in languages other than English. */
 export const languages = { path: "languages.json", integrity: "" };
+
+/** The script with what only some cards need. */
+export const extras = { path: "loader/extras.js", integrity: "" };

@@ -1,5 +1,7 @@
 // A card before its module: markup that came with the data, checked, with tabs that already work.
 
+import { trusted } from "./trust.js";
+
 /** The tabs of a card's markup, by name. */
 const tabs = (root) => [...root.querySelectorAll("[role=tab]")];
 
@@ -9,13 +11,10 @@ export const nameOf = (tab, prefix) => tab.getAttribute("aria-controls").slice(p
 /** The names of the tabs, in order. */
 export const tabNames = (root, prefix) => tabs(root).map((tab) => nameOf(tab, prefix));
 
-let policy;
-
 /** Puts markup of the bundle's own into `root`; `false` where the page's policy forbids it. */
 export function insert(root, markup) {
   try {
-    policy ??= globalThis.trustedTypes?.createPolicy("monograph-card", { createHTML: (html) => html }) ?? { createHTML: (html) => html };
-    root.innerHTML = policy.createHTML(markup);
+    root.innerHTML = trusted("createHTML", markup);
     return true;
   } catch {
     return false;

@@ -3,14 +3,13 @@
 //
 // The light-DOM children are the fallback: shown until the card is ready, and when it cannot be.
 
-import { follow } from "./address.js";
 import { attributes, property, read } from "./attributes.js";
 import { monograph, refresh } from "./bundle.js";
 import { insert, nameOf, open, tabNames } from "./early.js";
-import { start } from "./engine.js";
+import { extras, start } from "./engine.js";
 import { Failure } from "./failure.js";
 import { directionOf, languageOf, words } from "./language.js";
-import { printable, printAlone } from "./print.js";
+import { printable } from "./paper.js";
 import { Status } from "./status.js";
 import { stylesheet } from "./styles.js";
 
@@ -98,7 +97,7 @@ export class MonographCard extends HTMLElement {
       case "lang":
         return this.#card && this.#translate().then(() => this.#card && this.#render());
       case "url-state":
-        return this.#card && this.#follow();
+        return this.#card && this.#follow().catch(console.warn);
     }
   }
 
@@ -114,8 +113,8 @@ export class MonographCard extends HTMLElement {
   }
 
   /** Prints this card alone, every section and answer open. */
-  print() {
-    if (this.#active) printAlone(this.#root, this.shadowRoot.adoptedStyleSheets[0]);
+  async print() {
+    if (this.#active) (await extras()).printAlone(this.#root, this.shadowRoot.adoptedStyleSheets[0]);
   }
 
   get #source() {
@@ -239,14 +238,19 @@ export class MonographCard extends HTMLElement {
     this.#width.observe(this.#root);
     if (hadFocus) this.#focusTitle();
     this.#reflect();
-    this.#follow();
+    this.#follow().catch(console.warn);
   }
 
   /** Follows the page's address where the page wants that. */
-  #follow() {
+  async #follow() {
     this.#unfollow?.();
-    const hash = read(this, "url-state") === "hash";
-    this.#unfollow = hash && follow(this, this.#named, this.#prefix, this.#root, this.#words["copy-link"] ?? "Copy link");
+    this.#unfollow = undefined;
+    if (read(this, "url-state") !== "hash") return;
+    const card = this.#card;
+    const { follow } = await extras();
+    if (card && card === this.#card && !this.#unfollow) {
+      this.#unfollow = follow(this, this.#named, this.#prefix, this.#root, this.#words["copy-link"] ?? "Copy link");
+    }
   }
 
   #fail(error) {

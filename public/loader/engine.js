@@ -4,14 +4,20 @@
 
 import { Failure } from "./failure.js";
 import { response } from "./request.js";
+import { trusted } from "./trust.js";
 
 let load;
+let more;
 let running;
 
-/** Says how to get the module's exports. */
-export function use(loader) {
+/** Says how to get the module's exports, and the extras. */
+export function use(loader, extras) {
   load = loader;
+  more = extras;
 }
+
+/** What only some cards need: see `extras.js`. */
+export const extras = () => more();
 
 /**
  * The exports of the running module.
@@ -29,14 +35,14 @@ export function start() {
 
 /** Fetches, checks and starts the module at `url` with its `glue`. */
 export async function instantiate(glue, url, integrity) {
-  if (typeof WebAssembly !== "object") throw new Failure("no-webassembly", "this browser has no WebAssembly");
+  if (typeof WebAssembly !== "object") throw new Failure("no-webassembly", "no WebAssembly here");
   const answer = await response(url, { integrity, priority: "low" }).catch((error) => {
     throw error.code === "http" ? new Failure("module", error.message) : error;
   });
   const module = await compile(answer).catch((error) => {
     const blocked = error instanceof WebAssembly.CompileError && /content security policy|unsafe-eval/i.test(error.message);
     if (!blocked) throw error;
-    throw new Failure("module-blocked", "the page's Content-Security-Policy lacks 'wasm-unsafe-eval' in script-src", { cause: error });
+    throw new Failure("module-blocked", "script-src lacks 'wasm-unsafe-eval'", { cause: error });
   });
   glue.initSync({ module });
   return glue;
@@ -46,4 +52,18 @@ export async function instantiate(glue, url, integrity) {
 async function compile(answer) {
   const streams = /^application\/wasm\b/i.test(answer.headers.get("Content-Type") ?? "");
   return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** Fetches the extras' script, which the browser checks, and returns what it brings. */
+export function inject(url, integrity) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.crossOrigin = "anonymous";
+    script.integrity = integrity;
+    script.src = trusted("createScriptURL", url);
+    script.addEventListener("extras", (event) => resolve(event.detail));
+    script.onerror = () => reject(new Failure("network", `${url}: could not be loaded`));
+    document.head.append(script);
+    script.remove();
+  });
 }

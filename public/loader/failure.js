@@ -24,7 +24,7 @@ export const words = {
   integrity: "The medicine information was not shown: it is not what its publisher released.",
   module: "This card could not start.",
   "module-blocked": "This card could not start: the page’s security policy does not allow it.",
-  "no-webassembly": "This card cannot run in this browser or in its present security mode.",
+  "no-webassembly": "This card cannot run in this browser or its security mode.",
   crashed: "This card stopped working. Reload the page to see it again.",
 };
 

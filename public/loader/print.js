@@ -1,35 +1,6 @@
-// Printing: everything open, on paper as in `@media print` of the styles.
+// Printing one card alone, in a frame of its own that goes away afterwards.
 
-/** Closed questions and sources that were opened for the paper. */
-let opened = [];
-const roots = new Set();
-
-/** Makes a card print whole with the browser's own command. Returns what undoes that. */
-export function printable(root) {
-  if (!roots.size) {
-    addEventListener("beforeprint", openAll);
-    addEventListener("afterprint", closeAgain);
-  }
-  roots.add(root);
-  return () => {
-    roots.delete(root);
-    if (roots.size) return;
-    removeEventListener("beforeprint", openAll);
-    removeEventListener("afterprint", closeAgain);
-  };
-}
-
-function openAll() {
-  opened = [...roots].flatMap((root) => [...root.querySelectorAll("details:not([open])")]);
-  for (const details of opened) details.open = true;
-}
-
-function closeAgain() {
-  for (const details of opened) details.open = false;
-  opened = [];
-}
-
-/** Prints the card in `root` alone, from a frame of its own that goes away afterwards. */
+/** Prints the card in `root` with the styles in `sheet`, everything open. */
 export function printAlone(root, sheet) {
   const frame = document.createElement("iframe");
   frame.hidden = true;

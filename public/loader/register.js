@@ -13,7 +13,7 @@ export function register(version) {
     return true;
   }
   if (first?.version !== version) {
-    console.warn(`monograph-card: version ${version} is linked on a page that runs ${first?.version ?? "another one"}; the first one is used`);
+    console.warn(`monograph-card: version ${version} is ignored; the page runs ${first?.version ?? "another"} already`);
   }
   return false;
 }

@@ -4,9 +4,9 @@
 //   <script async src="https://cdn.example/monograph-card.js" data-drug="warfarin"></script>
 
 import { initSync, mount } from "../card.js";
-import { module, version } from "./build.js";
+import { extras, module, version } from "./build.js";
 import { MonographCard } from "./element.js";
-import { instantiate, use } from "./engine.js";
+import { inject, instantiate, use } from "./engine.js";
 import { place, register } from "./register.js";
 
 /** Starts from the tag that loaded this script. */
@@ -14,7 +14,12 @@ export function run(script) {
   if (register(version)) {
     const base = new URL(".", script.src);
     MonographCard.base = base.href;
-    use(() => instantiate({ initSync, mount }, new URL(module.path, base).href, module.integrity));
+    const url = (file) => new URL(file.path, base).href;
+    use(
+      () => instantiate({ initSync, mount }, url(module), module.integrity),
+      // A development build has modules, not a script with a hash.
+      () => (extras.integrity ? inject(url(extras), extras.integrity) : import(url(extras))),
+    );
     customElements.define("monograph-card", MonographCard);
   }
   place(script);

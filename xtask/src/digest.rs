@@ -1,5 +1,6 @@
 //! Hashes of files: short ones for their names, long ones for `integrity`.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use sha2::{Digest as _, Sha256, Sha384};
 
 /// Eight hexadecimal digits that name this content.
@@ -11,21 +12,13 @@ pub(crate) fn short(content: &[u8]) -> String {
 /// The value of an `integrity` attribute: `sha384-` and the hash in base64 (Subresource
 /// Integrity, § 3.5).
 pub(crate) fn integrity(content: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(content)))
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)))
 }
 
-// The hash is 48 bytes long, so there is never a group that needs padding.
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let (groups, _) = bytes.as_chunks::<3>();
-    let mut text = String::with_capacity(groups.len() * 4);
-    for &[a, b, c] in groups {
-        let group = u32::from_be_bytes([0, a, b, c]);
-        for shift in [18, 12, 6, 0] {
-            text.push(char::from(DIGITS[(group >> shift & 63) as usize]));
-        }
-    }
-    text
+/// The same with the shorter `sha256-`, for hashes that the script carries: they do not pack, and
+/// each byte of the script is weighed.
+pub(crate) fn short_integrity(content: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)))
 }
 
 #[cfg(test)]

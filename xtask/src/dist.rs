@@ -68,13 +68,14 @@ fn embed<'a>(repo: &'a Repo, dist: &Path) -> Result<(Constants<'a>, Table)> {
         let content = fs::read(path).with_context(|| format!("{} is missing", path.display()))?;
         let path = format!("monograph-card-{}.{extension}", digest::short(&content));
         fs::write(dist.join(&path), &content)?;
-        Ok(Companion { path, integrity: digest::integrity(&content) })
+        Ok(Companion { path, integrity: digest::short_integrity(&content) })
     };
     let constants = Constants {
         version: &repo.version,
         module: companion(&work.join(module::MODULE), "wasm")?,
         styles: companion(&script::styles(repo)?, "css")?,
         languages: companion(&script::languages(repo)?, "json")?,
+        extras: companion(&script::extras(repo)?, "js")?,
     };
     script::bundle(repo, &constants, &work, &dist.join(script::NAME))?;
     let table =

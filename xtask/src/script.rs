@@ -27,6 +27,7 @@ pub(crate) struct Constants<'a> {
     pub(crate) module: Companion,
     pub(crate) styles: Companion,
     pub(crate) languages: Companion,
+    pub(crate) extras: Companion,
 }
 
 impl Constants<'_> {
@@ -40,6 +41,7 @@ impl Constants<'_> {
             + &companion("module", &self.module)
             + &companion("styles", &self.styles)
             + &companion("languages", &self.languages)
+            + &companion("extras", &self.extras)
     }
 }
 
@@ -52,8 +54,20 @@ pub(crate) fn bundle(repo: &Repo, constants: &Constants, glue: &Path, out: &Path
     copy_folder(&repo.root.join("public/loader"), &stage.join("loader"))?;
     fs::write(stage.join("loader/build.js"), constants.text())
         .with_context(|| format!("{} can't be written", stage.display()))?;
+    classic(repo, &stage.join(ENTRY), constants.version, out)
+}
+
+/// What only some cards need, as one classic script; returns the file.
+pub(crate) fn extras(repo: &Repo) -> Result<std::path::PathBuf> {
+    let out = repo.work("extras").join("extras.js");
+    classic(repo, &repo.root.join("public/loader/extras.js"), &repo.version, &out)?;
+    Ok(out)
+}
+
+/// Bundles the modules from `entry` on into one classic script.
+fn classic(repo: &Repo, entry: &Path, version: &str, out: &Path) -> Result<()> {
     let mut esbuild = repo.command(setup::node_module(repo, ".bin/esbuild"));
-    esbuild.arg(stage.join(ENTRY)).args([
+    esbuild.arg(entry).args([
         "--bundle",
         "--format=iife",
         "--minify",
@@ -64,10 +78,7 @@ pub(crate) fn bundle(repo: &Repo, constants: &Constants, glue: &Path, out: &Path
         // In a classic script `import.meta` is nothing: what relies on it would break quietly.
         "--log-override:empty-import-meta=error",
     ]);
-    esbuild.arg(format!(
-        "--banner:js=/*! Monograph Card {} | MIT OR Apache-2.0 */",
-        constants.version
-    ));
+    esbuild.arg(format!("--banner:js=/*! Monograph Card {version} | MIT OR Apache-2.0 */"));
     esbuild.arg(format!("--outfile={}", out.display()));
     process::run(&mut esbuild, "see esbuild's message above")
 }
