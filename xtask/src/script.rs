@@ -141,6 +141,7 @@ mod tests {
             module: file("a.wasm"),
             styles: file("a.css"),
             languages: file("a.json"),
+            extras: file("b.js"),
         };
         let names = |text: &str| -> Vec<String> {
             let lines = text.lines().filter_map(|line| line.strip_prefix("export const "));
