@@ -28,6 +28,9 @@ export class MonographCard extends HTMLElement {
   /** Folder of the script; the entry sets it. */
   static base = document.baseURI;
 
+  /** Folder of the data of cards without `src`. Only a bundle named here may bring markup. */
+  static bundle = "bundle/";
+
   #slot;
   #root;
   #status = new Status(() => this.reload());
@@ -118,7 +121,7 @@ export class MonographCard extends HTMLElement {
   }
 
   get #source() {
-    return read(this, "src") ? new URL(read(this, "src"), document.baseURI).href : new URL("bundle/", MonographCard.base).href;
+    return read(this, "src") ? new URL(read(this, "src"), document.baseURI).href : new URL(MonographCard.bundle, MonographCard.base).href;
   }
 
   /** A property set before the element was defined hides the accessor: hand it over. */

@@ -14,6 +14,7 @@ use crate::{
     bytes::Table,
     data, digest, hosting,
     module::{self, Build},
+    npm,
     process::say,
     repo::Repo,
     script::{self, Companion, Constants, copy_folder},
@@ -78,6 +79,7 @@ fn embed<'a>(repo: &'a Repo, dist: &Path) -> Result<(Constants<'a>, Table)> {
         extras: companion(&script::extras(repo)?, "js")?,
     };
     script::bundle(repo, &constants, &work, &dist.join(script::NAME))?;
+    npm::write(repo, &constants, &work, dist)?;
     let table =
         Table::weigh(dist, &[script::NAME, &constants.module.path, &constants.styles.path])?;
     Ok((constants, table))

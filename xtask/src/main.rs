@@ -9,6 +9,7 @@ mod digest;
 mod dist;
 mod hosting;
 mod module;
+mod npm;
 mod process;
 mod repo;
 mod script;

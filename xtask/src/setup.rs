@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 pub(crate) use browser::chromium;
 pub(crate) use cargo_tool::{trunk, wasm_bindgen};
-pub(crate) use node::{node_module, packages};
+pub(crate) use node::{node_module, packages, portals};
 
 use crate::{
     process::{self, say},
@@ -24,6 +24,7 @@ pub(crate) fn everything(repo: &Repo) -> Result<()> {
     wasm_bindgen(repo)?;
     trunk(repo)?;
     packages(repo)?;
+    portals(repo)?;
     let browser = chromium(repo)?;
     say(&format!("everything is in place; the browser is {}", browser.display()));
     Ok(())

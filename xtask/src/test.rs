@@ -92,6 +92,7 @@ fn browser(repo: &Repo, options: &Options) -> Result<()> {
         return list(&specs);
     }
     setup::packages(repo)?;
+    setup::portals(repo)?;
     let chromium = setup::chromium(repo)?;
     let dist = match &options.dist {
         Some(dir) if dir.join("index.html").is_file() => dir.clone(),

@@ -1,6 +1,10 @@
-//! Node's side: the packages of `package-lock.json`, installed without running their scripts.
+//! Node's side: the packages of a `package-lock.json`, installed without running their scripts.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -11,6 +15,15 @@ use crate::{
 
 /// Installs the packages unless the very same ones are there.
 pub(crate) fn packages(repo: &Repo) -> Result<()> {
+    install(&repo.root, "esbuild, binaryen, playwright-core, axe-core")
+}
+
+/// Installs what only the tests of the npm package need; see `tests/npm`.
+pub(crate) fn portals(repo: &Repo) -> Result<()> {
+    install(&repo.root.join("tests/npm"), "Vite, React, TypeScript")
+}
+
+fn install(dir: &Path, names: &str) -> Result<()> {
     let Some(version) = process::probe("node", &["--version"]) else {
         bail!("Node is missing: install Node 20 or later, with npm (`apt-get install nodejs npm`)");
     };
@@ -18,16 +31,22 @@ pub(crate) fn packages(repo: &Repo) -> Result<()> {
     if major.is_none_or(|major: u32| major < 20) {
         bail!("Node is too old ({}): install Node 20 or later", version.trim());
     }
-    let lock = fs::read(repo.root.join("package-lock.json"))
-        .context("package-lock.json can't be read: restore it with git")?;
+    let lock = dir.join("package-lock.json");
+    let lock = fs::read(&lock)
+        .with_context(|| format!("{} can't be read: restore it with git", lock.display()))?;
     // npm empties node_modules first, so the stamp is there only after a full install.
-    let stamp = repo.root.join("node_modules/.installed-lock.json");
+    let stamp = dir.join("node_modules/.installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    say("installing the npm packages (esbuild, binaryen, playwright-core, axe-core)");
+    say(&format!("installing the npm packages ({names})"));
     process::run(
-        repo.command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+        Command::new("npm").current_dir(dir).args([
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+        ]),
         "is the network there? Packages are taken from npm's registry alone",
     )?;
     fs::write(&stamp, lock).with_context(|| format!("{} can't be written", stamp.display()))

@@ -1,0 +1,26 @@
+// The npm package: what `script.js` is for a page, for an application with a build of its own.
+// Importing it defines <monograph-card>, unless a script has done so before.
+//
+// A bundler moves and renames what it finds, so nothing here is relative to a script: the module
+// is named in `build.js` by `new URL(…, import.meta.url)`, which bundlers follow, and the styles
+// are in the code (`styles-within.js`), because a bundler may rewrite a style sheet that it meets.
+
+import { initSync, mount } from "../card.js";
+import { module, version } from "./build.js";
+import { MonographCard as Element } from "./element.js";
+import { instantiate, use } from "./engine.js";
+import { register } from "./register.js";
+
+export { version };
+
+/** The class of <monograph-card>: this package's, or that of the version which came first. */
+export const MonographCard = define();
+
+function define() {
+  if (!register(version)) return customElements.get("monograph-card");
+  // There is no data beside the code of an application; its pages' own host is the best guess.
+  Element.bundle = new URL("/bundle/", document.baseURI).href;
+  use(() => instantiate({ initSync, mount }, module.path, module.integrity));
+  customElements.define("monograph-card", Element);
+  return Element;
+}
