@@ -79,7 +79,7 @@ export class MonographCard extends HTMLElement {
   /** Opens the tab of this name, as if the reader had; returns whether it is open then. */
   show(name: string): boolean;
   /** Prints the card alone, with every section. */
-  print(): void;
+  print(): Promise<void>;
   /** Asks for the monograph anew; what is shown stays until the new one is there. */
   reload(): void;
 }

@@ -1,14 +1,15 @@
 // The npm package: what `script.js` is for a page, for an application with a build of its own.
 // Importing it defines <monograph-card>, unless a script has done so before.
 //
-// A bundler moves and renames what it finds, so nothing here is relative to a script: the module
-// is named in `build.js` by `new URL(…, import.meta.url)`, which bundlers follow, and the styles
-// are in the code (`styles-within.js`), because a bundler may rewrite a style sheet that it meets.
+// A bundler moves and renames what it finds, so nothing here is relative to a script: `build.js`
+// names the module and the languages by `new URL(…, import.meta.url)`, which bundlers follow. The
+// styles are in the code (`styles-within.js`), because a bundler may rewrite a sheet that it meets.
 
 import { initSync, mount } from "../card.js";
 import { module, version } from "./build.js";
 import { MonographCard as Element } from "./element.js";
 import { instantiate, use } from "./engine.js";
+import * as extras from "./extras.js";
 import { register } from "./register.js";
 
 export { version };
@@ -20,7 +21,7 @@ function define() {
   if (!register(version)) return customElements.get("monograph-card");
   // There is no data beside the code of an application; its pages' own host is the best guess.
   Element.bundle = new URL("/bundle/", document.baseURI).href;
-  use(() => instantiate({ initSync, mount }, module.path, module.integrity));
+  use(() => instantiate({ initSync, mount }, module.path, module.integrity), async () => extras);
   customElements.define("monograph-card", Element);
   return Element;
 }

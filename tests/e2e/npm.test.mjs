@@ -88,7 +88,7 @@ test("the package has what it names, and no more", async () => {
   for (const path of named.flat(3)) assert.ok(packed.includes(path.replace("./", "")), path);
 });
 
-test("Vite takes the module along, and a card gets ready with data of another host", async (t) => {
+test("Vite takes module and languages along, and a card gets ready with data of another host", async (t) => {
   const { built } = projects.vite;
   const { portal, cdn, page, url } = await visit(t, built);
   await page.goto(url);
@@ -101,6 +101,9 @@ test("Vite takes the module along, and a card gets ready with data of another ho
   assert.equal(modules.length, 1, asked.join());
   assert.match(modules[0], /^\/app\/assets\/monograph-card-.+\.wasm$/);
   assert.ok(!asked.some((path) => path.endsWith(".css")), asked.join());
+  await page.evaluate(() => document.querySelector("monograph-card").setAttribute("lang", "de"));
+  await page.getByRole("tab", { name: "Nebenwirkungen" }).waitFor();
+  assert.match(paths(portal).at(-1), /^\/app\/assets\/languages-.+\.json$/);
   const data = paths(cdn).filter((path) => path !== "/favicon.ico");
   assert.ok(data.length <= 2 && data.every((path) => path.startsWith("/widgets/v1/bundle/")), data.join());
 });

@@ -1,8 +1,8 @@
-//! The npm package: the loader's modules as one ES module, with the module beside it, types, and a
-//! manifest of the element.
+//! The npm package: the loader's modules as one ES module, with the WebAssembly module and the
+//! languages beside it, types, and a manifest of the element.
 //!
 //! `npm/` at the root of the repository has what is written by hand. A bundler moves and renames
-//! files as it likes but leaves their bytes alone, so the hash of the module holds there, too;
+//! files as it likes but leaves their bytes alone, so their hashes hold there, too;
 //! the styles are part of the code (see `public/loader/module.js`).
 
 use std::{fs, path::Path};
@@ -19,13 +19,15 @@ use crate::{
 /// The folder of the package, within `dist`.
 pub(crate) const FOLDER: &str = "npm";
 
-/// The module's name in the package: no hash, so that it can be named in an application's build.
+/// Names in the package have no hash, so that an application's build can name them.
 const MODULE: &str = "monograph-card.wasm";
+const LANGUAGES: &str = "languages.json";
 
 /// What stands for the version in the files of `npm/`.
 const NO_VERSION: &str = "\"0.0.0\"";
 
-/// Writes the package into `dist`, which has the module already; `glue` is the folder of its glue.
+/// Writes the package into `dist`, which has the files of `constants` already; `glue` is the folder
+/// of the module's glue.
 pub(crate) fn write(repo: &Repo, constants: &Constants, glue: &Path, dist: &Path) -> Result<()> {
     let out = dist.join(FOLDER);
     copy_folder(&repo.root.join("npm"), &out)?;
@@ -33,6 +35,7 @@ pub(crate) fn write(repo: &Repo, constants: &Constants, glue: &Path, dist: &Path
         edit(&out.join(name), NO_VERSION, &format!("{:?}", constants.version))?;
     }
     copy(&dist.join(&constants.module.path), &out.join(MODULE))?;
+    copy(&dist.join(&constants.languages.path), &out.join(LANGUAGES))?;
     copy(&repo.root.join("docs/embedding.md"), &out.join("embedding.md"))?;
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         copy(&repo.root.join(name), &out.join(name))?;
@@ -64,14 +67,17 @@ fn bundle(repo: &Repo, constants: &Constants, glue: &Path, out: &Path) -> Result
     process::run(&mut esbuild, "see esbuild's message above")
 }
 
-// As `Constants::text`, but the module's address is of a form that bundlers follow.
-fn build_js(Constants { version, module, .. }: &Constants) -> String {
-    let Companion { integrity, .. } = module;
-    format!(
-        "export const version = {version:?};\n\
-         export const module = {{ path: new URL(\"./{MODULE}\", import.meta.url).href, \
-         integrity: {integrity:?} }};\n"
-    )
+// As `Constants::text`, but the addresses are of a form that bundlers follow.
+fn build_js(Constants { version, module, languages, .. }: &Constants) -> String {
+    let file = |name, path, Companion { integrity, .. }: &Companion| {
+        format!(
+            "export const {name} = {{ path: new URL(\"./{path}\", import.meta.url).href, \
+             integrity: {integrity:?} }};\n"
+        )
+    };
+    format!("export const version = {version:?};\n")
+        + &file("module", MODULE, module)
+        + &file("languages", LANGUAGES, languages)
 }
 
 fn edit(path: &Path, from: &str, to: &str) -> Result<()> {
