@@ -3,6 +3,7 @@
 //! One file per task. A task installs what it needs at pinned versions, says so while it does,
 //! and skips what is there. It never assumes `target/`: paths come from `cargo metadata`.
 
+mod bench;
 mod bytes;
 mod data;
 mod digest;
@@ -30,6 +31,7 @@ cargo xtask TASK
   test [native|browser] [NAME]  run the tests, all or those whose name contains NAME
        --list                   list them instead
        --dist DIR               test the dist that is there instead of building one
+  bench compile                 time the compiler against reading and parsing alone
   dist [--out DIR]              write dist/: everything a static host needs
   setup                         install what the other tasks need, and nothing else";
 
@@ -54,6 +56,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["dist", "--out", dir] => dist::run(&repo::Repo::find()?, Some(PathBuf::from(dir))),
         ["serve", rest @ ..] => serve::run(&repo::Repo::find()?, &serve::Options::parse(rest)?),
         ["test", rest @ ..] => test::run(&repo::Repo::find()?, &test::Options::parse(rest)?),
+        ["bench", "compile"] => bench::compile(&repo::Repo::find()?),
         ["setup"] => setup::everything(&repo::Repo::find()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
