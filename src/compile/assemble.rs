@@ -6,7 +6,7 @@
 mod disclaimer;
 mod missing;
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use self::disclaimer::find_disclaimer;
 use self::missing::Found;
@@ -65,10 +65,10 @@ pub(super) fn assemble<'s>(
         passages: Vec::with_capacity(64),
         diagnostics,
         kind: None,
-        title: String::new(),
+        title: "".into(),
     };
     let mut writer =
-        Writer { emit, ingredients: &ingredients, slugs: Slugs::default(), asked: HashMap::new() };
+        Writer { emit, ingredients: &ingredients, slugs: Slugs::default(), asked: HashSet::new() };
     if let Some(scalar) = &front.boxed_warning {
         monograph.boxed_warning = Some(boxed(&mut writer.emit, scalar));
     }
@@ -110,7 +110,7 @@ struct Writer<'w, 'e> {
     ingredients: &'w Ingredients,
     slugs: Slugs,
     /// The questions there are, as far as they differ.
-    asked: HashMap<String, Span>,
+    asked: HashSet<String>,
 }
 
 impl Writer<'_, '_> {
@@ -222,7 +222,7 @@ impl Writer<'_, '_> {
             if let Some(name) = &entry.ingredient {
                 folded.push_str(name);
             }
-            if self.asked.insert(folded, span.clone()).is_some() {
+            if !self.asked.insert(folded) {
                 self.say(
                     Code::RepeatedFaq,
                     &span,

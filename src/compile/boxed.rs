@@ -22,7 +22,7 @@ pub(super) fn boxed(emit: &mut Emit<'_>, scalar: &Scalar<'_>) -> Blocks {
         passages: Vec::new(),
         diagnostics: &mut found,
         kind: None,
-        title: "Boxed warning".to_owned(),
+        title: "Boxed warning".into(),
     };
     let blocks = inner.rich(nodes);
     emit.passages.append(&mut inner.passages);

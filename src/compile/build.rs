@@ -44,7 +44,7 @@ pub(super) fn build<'s>(
         from,
         masked: &masked,
         blocks: vec![Block::Root(Vec::with_capacity(32))],
-        line: None,
+        line: Vec::with_capacity(4),
         skipped: 0,
         html: None,
         diagnostics,
@@ -94,8 +94,8 @@ struct Builder<'b, 's, 'm> {
     from: usize,
     masked: &'m str,
     blocks: Vec<Block<'s>>,
-    /// The open runs of the line being read, the line itself first.
-    line: Option<Vec<OpenRun<'s>>>,
+    /// The open runs of the line being read, the line itself first; empty between lines.
+    line: Vec<OpenRun<'s>>,
     /// How many starts beyond the deepest level wait for their end.
     skipped: usize,
     /// The span of a block of raw HTML that is being read.
@@ -162,7 +162,7 @@ impl<'s> Builder<'_, 's, '_> {
             self.skipped += 1;
             return;
         }
-        if self.blocks.len() + self.line.as_ref().map_or(0, Vec::len) > DEEPEST {
+        if self.blocks.len() + self.line.len() > DEEPEST {
             self.skipped = 1;
             self.diagnostics.push(Diagnostic::new(
                 Code::TooLarge,
@@ -234,7 +234,8 @@ impl<'s> Builder<'_, 's, '_> {
             }
         };
         if matches!(block, Block::Paragraph | Block::Heading(_) | Block::Cell) {
-            self.line = Some(vec![(Open::Line, here.start, Vec::new())]);
+            self.line.clear();
+            self.line.push((Open::Line, here.start, Vec::with_capacity(2)));
         }
         self.blocks.push(block);
     }

@@ -3,6 +3,10 @@
 //! What always holds: each text leaf of the tree goes into the bundle and into one passage, byte
 //! for byte.
 
+use std::sync::Arc;
+
+use memchr::memchr2;
+
 use super::passage::Passage;
 use super::tree::{Line, Node, Run, Span, Style, What};
 use crate::diagnostic::{Code, Diagnostic};
@@ -15,15 +19,14 @@ pub(super) struct Emit<'e> {
     pub(super) diagnostics: &'e mut Vec<Diagnostic>,
     /// Where the passages stand.
     pub(super) kind: Option<Kind>,
-    pub(super) title: String,
+    pub(super) title: Arc<str>,
 }
 
 impl Emit<'_> {
     /// Says where the passages stand that follow.
     pub(super) fn enter(&mut self, kind: Option<Kind>, title: &str) {
         self.kind = kind;
-        self.title.clear();
-        self.title.push_str(title);
+        self.title = title.into();
     }
 
     /// Writes blocks.
@@ -63,7 +66,7 @@ impl Emit<'_> {
             }
             Node::Quote(nodes) => Block::Quote(self.blocks(nodes)),
             Node::Code(lines) => {
-                let mut passage = Passage::new(self.kind, &self.title);
+                let mut passage = Passage::new(self.kind, self.title.clone());
                 for (text, span) in lines {
                     passage.push(&text, span);
                 }
@@ -82,7 +85,8 @@ impl Emit<'_> {
     pub(super) fn line(&mut self, mut line: Line<'_>) -> Inlines {
         line.trim_start();
         line.trim_end();
-        let mut passage = Passage::new(self.kind, &self.title);
+        let mut passage = Passage::new(self.kind, self.title.clone());
+        passage.text.reserve(line.span().len());
         let mut out = Vec::with_capacity(line.runs.len());
         self.runs(line.runs, &mut out, &mut passage);
         if !passage.text.is_empty() {
@@ -139,7 +143,7 @@ impl Emit<'_> {
     fn check_emphasis(&mut self, text: &str, span: &Span) {
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(found) = bytes[at..].iter().position(|byte| matches!(byte, b'*' | b'_')) {
+        while let Some(found) = memchr2(b'*', b'_', &bytes[at..]) {
             let start = at + found;
             let mark = bytes[start];
             let length = bytes[start..].iter().take_while(|byte| **byte == mark).count();

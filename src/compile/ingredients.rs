@@ -63,6 +63,16 @@ impl Ingredients {
 
 /// Lower case with single spaces, a hyphen like a space.
 pub(super) fn folded(text: &str) -> String {
+    let bytes = text.trim().as_bytes();
+    let plain =
+        bytes.is_ascii() && !bytes.windows(2).any(|pair| pair.iter().all(u8::is_ascii_whitespace));
+    if plain {
+        let mut out = text.trim().to_ascii_lowercase();
+        if out.contains(['-', '\t', '\n']) {
+            out = out.replace(['-', '\t', '\n'], " ");
+        }
+        return out;
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         let c = if c.is_whitespace() || c == '-' { ' ' } else { c };

@@ -8,6 +8,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use memchr::memchr2_iter;
+
 use super::tree::Span;
 
 /// What stands in the copy for a hidden `*` and a hidden `[`: one byte that Markdown has no use for.
@@ -29,7 +31,7 @@ pub(super) fn mask(source: &str) -> (Cow<'_, str>, Vec<Span>) {
     let mut hidden = Vec::new();
     let mut footnotes = Vec::new();
     let mut used = None;
-    for at in marks(bytes) {
+    for at in memchr2_iter(b'*', b'[', bytes) {
         if bytes[at] == b'*' {
             if is_times(bytes, at) {
                 hidden.push(at);
@@ -60,11 +62,6 @@ pub(super) fn mask(source: &str) -> (Cow<'_, str>, Vec<Span>) {
     }
     copy.push_str(&source[from..]);
     (Cow::Owned(copy), footnotes)
-}
-
-/// The places of `*` and `[`.
-fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'*' | b'[')).map(|(at, _)| at)
 }
 
 /// True when the asterisk multiplies: between digits, or between the parts of a unit.

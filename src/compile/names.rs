@@ -151,15 +151,61 @@ pub(super) fn are_adjectives(words: &str) -> bool {
     })
 }
 
+/// The letters that names of each length begin with, one bit a letter: most titles are told from
+/// names by this alone.
+const FIRST: [u32; LONGEST + 1] = {
+    let mut first = [0; LONGEST + 1];
+    let mut at = 0;
+    while at < NAMES.len() {
+        let name = NAMES[at].0.as_bytes();
+        first[name.len()] |= bit(name[0]);
+        at += 1;
+    }
+    first
+};
+
+/// The same of the last words of the names.
+const LAST: [u32; LONGEST + 1] = {
+    let mut last = [0; LONGEST + 1];
+    let mut at = 0;
+    while at < NAMES.len() {
+        let name = NAMES[at].0.as_bytes();
+        let mut start = name.len();
+        while start > 0 && name[start - 1] != b' ' {
+            start -= 1;
+        }
+        last[name.len() - start] |= bit(name[start]);
+        at += 1;
+    }
+    last
+};
+
+/// False when the last word of a title is that of no name.
+fn may_end(title: &str) -> bool {
+    let word = title.rsplit(' ').next().unwrap_or("");
+    let first = word.as_bytes().first().copied().unwrap_or(0);
+    !word.is_ascii() || LAST.get(word.len()).is_some_and(|last| last & bit(first) != 0)
+}
+
+/// The length of the longest name.
+const LONGEST: usize = 34;
+
+const fn bit(letter: u8) -> u32 {
+    1 << (letter & 31)
+}
+
 /// Looks a title up as it stands. It may have a number before it and a colon after it.
 pub(super) fn exact(title: &str) -> Option<(Topic, Strength)> {
     let title = trim(title);
-    // The longest name has 34 letters; do not fold what cannot be one.
-    if title.is_empty() || title.len() > 40 {
+    if title.is_empty() || title.len() > 2 * LONGEST {
         return None;
     }
     let folded = fold(title);
-    let found = NAMES.iter().find(|(name, ..)| *name == folded);
+    let first = folded.as_bytes().first().copied()?;
+    if FIRST.get(folded.len())? & bit(first) == 0 {
+        return None;
+    }
+    let found = NAMES.iter().find(|(name, ..)| name.eq_ignore_ascii_case(&folded));
     found.map(|(_, topic, strength)| (*topic, *strength))
 }
 
@@ -189,8 +235,10 @@ pub(super) fn find(title: &str) -> Option<Name<'_>> {
         }
     }
     // `Dosage: X`, `X: Usage`, `Usage – X`
-    for mark in [": ", ":\u{a0}", " – ", " — ", " - "] {
-        if let Some((left, right)) = title.split_once(mark) {
+    for (at, c) in title.char_indices().filter(|(_, c)| matches!(c, ':' | '–' | '—' | '-')) {
+        let (left, right) = (&title[..at], &title[at + c.len_utf8()..]);
+        // A hyphen parts only between spaces.
+        if right.starts_with([' ', '\u{a0}']) && (c == ':' || left.ends_with(' ')) {
             if let Some(found) = exact(left) {
                 return with(found, right.trim(), false);
             }
@@ -199,28 +247,30 @@ pub(super) fn find(title: &str) -> Option<Name<'_>> {
             }
         }
     }
-    // `X Usage`
+    // `X Usage`, `Usage of X`, `Side effects in children`
+    let ends = may_end(title);
     for (at, _) in title.match_indices(' ') {
-        if let Some(found) = exact(&title[at..]) {
-            return with(found, &title[..at], true);
+        let (left, right) = title.split_at(at);
+        if ends && let Some(found) = exact(right) {
+            return with(found, left, true);
         }
-    }
-    // `Usage of X`, `Side effects in children`
-    for word in [" of ", " for ", " in "] {
-        if let Some((left, right)) = title.split_once(word)
-            && let Some(found) = exact(left)
-        {
-            return with(found, right, false);
+        let of = [" of ", " for ", " in "].iter().find_map(|word| right.strip_prefix(word));
+        if let (Some(rest), Some(found)) = (of, of.and_then(|_| exact(left))) {
+            return with(found, rest, false);
         }
     }
     // `How X works`, `How does X work`
-    let folded = fold(title);
-    if let Some(rest) = folded.strip_prefix("how ") {
-        let works = rest.ends_with(" works") || rest.ends_with(" work");
-        if works && rest.split(' ').count() <= 6 {
-            let does = if rest.starts_with("does ") { "how does ".len() } else { "how ".len() };
-            let end = title.rfind(' ').unwrap_or(title.len());
-            return with((WORKS, Strong), title.get(does..end).unwrap_or("").trim(), false);
+    let how = title.get(..4).is_some_and(|how| how.eq_ignore_ascii_case("how "));
+    let works = [" works", " work"].iter().find(|end| {
+        let start = title.len().saturating_sub(end.len());
+        title.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    });
+    if let (true, Some(end)) = (how, works) {
+        let inner = title.get(4..title.len() - end.len()).unwrap_or("").trim();
+        let does = inner.get(..5).is_some_and(|does| does.eq_ignore_ascii_case("does "));
+        let inner = if does { inner[5..].trim() } else { inner };
+        if inner.split(' ').count() <= 4 {
+            return with((WORKS, Strong), inner, false);
         }
     }
     None
@@ -254,18 +304,24 @@ fn parenthesised(title: &str) -> Option<(&str, &str)> {
 
 /// Cuts a number from the start, and colons and white space from both ends.
 pub(super) fn trim(title: &str) -> &str {
-    let title = title.trim().trim_end_matches([':', ' ', '\u{a0}', '：']);
+    let title = title.trim_end_matches([':', ' ', '\u{a0}', '：']).trim();
     let digits = title.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 {
+        return title;
+    }
     match title[digits..].strip_prefix(['.', ')']) {
-        Some(rest) if digits > 0 && rest.starts_with(' ') => rest.trim_start(),
+        Some(rest) if rest.starts_with(' ') => rest.trim_start(),
         _ => title,
     }
 }
 
-/// Lower case, single spaces, "and" for "&".
+/// Single spaces, "and" for "&", and lower case but for letters that ASCII can compare. Most titles
+/// are that already.
 fn fold(title: &str) -> Cow<'_, str> {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte == b'-' || byte == b'\'';
-    if title.bytes().all(plain) {
+    let bytes = title.as_bytes();
+    let plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~') && *byte != b'&')
+        && !bytes.windows(2).any(|pair| pair == b"  ");
+    if plain {
         return Cow::Borrowed(title);
     }
     let mut out = String::with_capacity(title.len() + 4);

@@ -11,7 +11,7 @@ mod walk;
 
 use super::label::{self, Form};
 use super::names::{self, Strength, Topic};
-use super::tree::{Node, Span};
+use super::tree::{Node, Run, Span, What};
 use crate::model::Kind;
 
 pub(super) use walk::walk;
@@ -82,19 +82,30 @@ fn core_label(node: &Node<'_>) -> Option<Topic> {
 /// True when the items of a list are sections: at least two of them have the names of different
 /// sections, and most have one.
 fn is_section_list(items: &[Vec<Node<'_>>]) -> bool {
-    let topics = items.iter().filter_map(|item| {
-        let Some(Node::Paragraph(line)) = item.first() else { return None };
-        let label = label::read(&line.runs)?;
-        let (topic, strength) = names::exact(&label.text)?;
-        let titled = matches!(label.form, Form::Bold | Form::BoldWithText) && label.colon;
-        (strength == Strength::Strong && titled).then_some(topic)
-    });
     let mut first = None;
-    let (mut count, mut different) = (0, false);
-    for topic in topics {
-        count += 1;
-        different |= first.is_some_and(|first| first != topic);
-        first.get_or_insert(topic);
+    let (mut titled, mut different) = (0, false);
+    for (at, item) in items.iter().enumerate() {
+        if let Some(topic) = item_topic(item) {
+            titled += 1;
+            different |= first.is_some_and(|first| first != topic);
+            first.get_or_insert(topic);
+        } else if (at + 1 - titled) * 2 > items.len() {
+            return false;
+        }
     }
-    different && count * 2 >= items.len()
+    different
+}
+
+/// The section that an item is by its label.
+fn item_topic(item: &[Node<'_>]) -> Option<Topic> {
+    let Some(Node::Paragraph(line)) = item.first() else { return None };
+    if !matches!(line.runs.first(), Some(Run { what: What::Span(..), .. })) {
+        return None;
+    }
+    let label = label::read(&line.runs)?;
+    let titled = matches!(label.form, Form::Bold | Form::BoldWithText) && label.colon;
+    match names::exact(&label.text) {
+        Some((topic, Strength::Strong)) if titled => Some(topic),
+        _ => None,
+    }
 }

@@ -4,20 +4,23 @@
 //! a piece of text and its source have the same length they are the same bytes.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::Kind;
 
 /// One paragraph, list item, table cell, heading or question as plain text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Passage {
     /// The kind of the section it stands in; `None` for the disclaimer, the note and the boxed
     /// warning. Questions and answers are [`Kind::Faqs`].
     pub kind: Option<Kind>,
     /// The title of the section it stands in, as [`Section::title`](crate::model::Section::title).
-    pub title: String,
+    pub title: Arc<str>,
     /// The text, without Markdown.
     pub text: String,
-    map: Vec<Piece>,
+    /// Most passages are one piece, and need no allocation for more.
+    first: Option<Piece>,
+    more: Vec<Piece>,
 }
 
 /// A piece of text and the bytes of the source it was written with.
@@ -31,20 +34,24 @@ struct Piece {
 
 impl Passage {
     /// A passage without text.
-    pub fn new(kind: Option<Kind>, title: &str) -> Self {
-        Passage { kind, title: title.to_owned(), ..Passage::default() }
+    pub fn new(kind: Option<Kind>, title: impl Into<Arc<str>>) -> Self {
+        let (text, more) = (String::new(), Vec::new());
+        Passage { kind, title: title.into(), text, first: None, more }
     }
 
     /// Adds `text`, written in the source as the bytes `source`.
     pub fn push(&mut self, text: &str, source: Range<usize>) {
         let piece = Piece { text: self.text.len(), source: source.start, length: source.len() };
-        self.map.push(piece);
+        match self.first {
+            None => self.first = Some(piece),
+            Some(_) => self.more.push(piece),
+        }
         self.text.push_str(text);
     }
 
     /// Moves the passage to another place of the source, piece by piece.
     pub(super) fn moved(&mut self, to: impl Fn(Range<usize>) -> Range<usize>) {
-        for piece in &mut self.map {
+        for piece in self.first.iter_mut().chain(&mut self.more) {
             let range = to(piece.source..piece.source + piece.length);
             (piece.source, piece.length) = (range.start, range.len());
         }
@@ -60,13 +67,13 @@ impl Passage {
 
     /// Where in the source the text's byte `at` stands; as the end of a range when `end`.
     fn locate(&self, at: usize, end: bool) -> usize {
-        let after =
-            self.map.partition_point(|piece| if end { piece.text < at } else { piece.text <= at });
-        let Some(piece) = after.checked_sub(1).and_then(|last| self.map.get(last)) else {
-            return self.map.first().map_or(0, |piece| piece.source);
-        };
-        let next = self.map.get(after).map_or(self.text.len(), |piece| piece.text);
-        let into = at - piece.text;
+        let Some(first) = self.first else { return 0 };
+        let before = |piece: &Piece| if end { piece.text < at } else { piece.text <= at };
+        let after = self.more.partition_point(before);
+        let piece = after.checked_sub(1).and_then(|last| self.more.get(last)).copied();
+        let piece = piece.unwrap_or(first);
+        let next = self.more.get(after).map_or(self.text.len(), |piece| piece.text);
+        let into = at.saturating_sub(piece.text);
         if next - piece.text == piece.length {
             piece.source + into.min(piece.length)
         } else if end || at >= next {

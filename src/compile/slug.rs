@@ -19,12 +19,15 @@ impl Slugs {
     /// The slug of a text: lower-case letters, digits and hyphens.
     pub(super) fn make(&mut self, text: &str) -> String {
         let base = slug(text);
-        let mut slug = base.clone();
-        let mut number = self.taken.get(&base).copied().unwrap_or(1);
-        while self.taken.contains_key(&slug) {
+        let Some(number) = self.taken.get(&base).copied() else {
+            self.taken.insert(base.clone(), 1);
+            return base;
+        };
+        let mut number = number + 1;
+        while self.taken.contains_key(&format!("{base}-{number}")) {
             number += 1;
-            slug = format!("{base}-{number}");
         }
+        let slug = format!("{base}-{number}");
         self.taken.insert(base, number);
         self.taken.insert(slug.clone(), 1);
         slug

@@ -10,6 +10,7 @@
 mod syllables;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::lexicon::{self, ABBREVIATION};
 use super::scan::Scan;
@@ -38,7 +39,7 @@ pub(super) struct Reading {
 /// What has been counted of a section.
 struct Section {
     kind: Kind,
-    title: String,
+    title: Arc<str>,
     place: Range<usize>,
     words: usize,
     sentences: usize,
@@ -156,7 +157,7 @@ impl Reading {
     /// Reports the last section.
     pub(super) fn finish(&mut self, out: &mut Vec<Diagnostic>) {
         let Some(section) = self.section.take() else { return };
-        let name = match section.title.as_str() {
+        let name = match &*section.title {
             "" => "this part".to_owned(),
             title => format!("\u{201c}{title}\u{201d}"),
         };

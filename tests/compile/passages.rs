@@ -37,8 +37,11 @@ fn words_are_where_their_spans_say() {
 fn passages_know_their_section() {
     let source =
         under_alpha("Intro.\n\n**Usage:** For pain.\n\n**FAQs:**\n* **a?** b\n\n**Disclaimer:** c");
-    let found: Vec<(Option<Kind>, String, String)> =
-        compiled(&source).passages.into_iter().map(|one| (one.kind, one.title, one.text)).collect();
+    let found: Vec<(Option<Kind>, String, String)> = compiled(&source)
+        .passages
+        .into_iter()
+        .map(|one| (one.kind, one.title.to_string(), one.text))
+        .collect();
     let expected = [
         (Some(Kind::Other), "", "Intro."),
         (Some(Kind::Usage), "Usage", "For pain."),

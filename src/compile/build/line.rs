@@ -16,7 +16,10 @@ pub(super) type OpenRun<'s> = (Open<'s>, usize, Vec<Run<'s>>);
 impl<'s> Builder<'_, 's, '_> {
     /// The open line; an item of a tight list has no paragraph, so one is opened for it.
     pub(super) fn line_mut(&mut self, at: usize) -> &mut Vec<OpenRun<'s>> {
-        self.line.get_or_insert_with(|| vec![(Open::Line, at, Vec::new())])
+        if self.line.is_empty() {
+            self.line.push((Open::Line, at, Vec::with_capacity(2)));
+        }
+        &mut self.line
     }
 
     pub(super) fn push(&mut self, what: What<'s>, span: Span) {
@@ -44,7 +47,7 @@ impl<'s> Builder<'_, 's, '_> {
 
     /// Closes the innermost open run.
     pub(super) fn close_run(&mut self, end: usize) {
-        let Some(line) = &mut self.line else { return };
+        let line = &mut self.line;
         if line.len() < 2 {
             return;
         }
@@ -73,9 +76,7 @@ impl<'s> Builder<'_, 's, '_> {
 
     /// Gives up the tags of HTML that are open within the innermost run of Markdown.
     pub(super) fn close_tags(&mut self) {
-        while let Some((open @ Open::Tag(_), start, _)) =
-            self.line.as_mut().and_then(|line| line.last_mut())
-        {
+        while let Some((open @ Open::Tag(_), start, _)) = self.line.last_mut() {
             *open = Open::Plain;
             let end = self.source[*start..].find('>').map_or(*start + 1, |end| *start + end + 1);
             let here = *start..end;
@@ -91,16 +92,16 @@ impl<'s> Builder<'_, 's, '_> {
 
     pub(super) fn end_line(&mut self) -> Line<'s> {
         self.close_tags();
-        while self.line.as_ref().is_some_and(|line| line.len() > 1) {
+        while self.line.len() > 1 {
             self.close_run(self.from);
         }
-        let runs = self.line.take().and_then(|mut line| line.pop()).map(|(_, _, runs)| runs);
+        let runs = self.line.pop().map(|(_, _, runs)| runs);
         Line { runs: runs.unwrap_or_default() }
     }
 
     /// Ends the line that an item of a tight list holds.
     pub(super) fn end_implicit_line(&mut self) {
-        if self.line.is_some()
+        if !self.line.is_empty()
             && !matches!(
                 self.blocks.last(),
                 Some(Block::Paragraph | Block::Heading(_) | Block::Cell)

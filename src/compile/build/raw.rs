@@ -49,7 +49,7 @@ impl<'s> Builder<'_, 's, '_> {
         let text = &self.source[here.clone()];
         match html::tag(text) {
             html::Tag::Open(inline) => {
-                let deep = self.blocks.len() + self.line.as_ref().map_or(0, Vec::len);
+                let deep = self.blocks.len() + self.line.len();
                 if deep > DEEPEST {
                     self.say(Code::TooLarge, &here, "tags nest too deep; write this flatter");
                 } else {
@@ -57,7 +57,7 @@ impl<'s> Builder<'_, 's, '_> {
                 }
             }
             html::Tag::Close(inline) => {
-                let open = self.line.as_ref().and_then(|line| line.last());
+                let open = self.line.last();
                 if matches!(open, Some((Open::Tag(open), _, _)) if *open == inline) {
                     self.close_run(here.end);
                 } else {
@@ -128,7 +128,7 @@ pub(super) fn fragment<'s>(
         from: here.start,
         masked: text,
         blocks: vec![Block::Root(Vec::new())],
-        line: None,
+        line: Vec::new(),
         skipped: 0,
         html: None,
         diagnostics,

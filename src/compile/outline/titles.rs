@@ -45,7 +45,7 @@ pub(super) fn is_remark(text: &str) -> bool {
 /// True when a heading repeats the title, give or take case, spaces and a final full stop.
 pub(super) fn same_title(text: &str, title: &str) -> bool {
     let bare = |text: &str| folded(text).trim_end_matches(['.', ' ']).to_owned();
-    bare(text) == bare(title)
+    text == title || bare(text) == bare(title)
 }
 
 /// What follows the colon of a heading.

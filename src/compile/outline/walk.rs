@@ -34,11 +34,14 @@ pub(in crate::compile) fn walk<'s>(
         seen_title: false,
         next_announces: false,
     };
-    let announced: Vec<bool> = nodes.iter().skip(1).map(announces).chain([false]).collect();
     let count = nodes.len();
-    for (at, node) in nodes.into_iter().enumerate() {
+    let mut nodes = nodes.into_iter().enumerate().peekable();
+    while let Some((at, node)) = nodes.next() {
         walk.tail = at >= last_title;
-        walk.next_announces = announced.get(at).copied().unwrap_or(false);
+        // Only the first headings ask what follows them.
+        walk.next_announces = matches!(node, Node::Heading(..))
+            && walk.outline.parts.is_empty()
+            && nodes.peek().is_some_and(|(_, next)| announces(next));
         walk.node(node, heads.get(at).copied().unwrap_or(false), at + 1 == count);
     }
     walk.finish()
