@@ -1,7 +1,7 @@
 //! The card: one monograph as an interactive part of a page.
 //!
 //! The same component renders natively (as HTML text) and in the browser (as nodes, or over
-//! prerendered ones). Almost all of it is [static](element); only the tabs change while it stands:
+//! prerendered ones). Almost all of it is [static](mod@element); only the tabs change while it stands:
 //! which one is open, and whether the sections are tabbed or stacked.
 //!
 //! The card's own words are in the language of the page, the text in the language of the monograph;

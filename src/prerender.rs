@@ -2,7 +2,7 @@
 //!
 //! The markup is that of a card with default settings, its first tab open. The browser shows it
 //! before the module is there, and the module then adopts it node by node, so what is printed here
-//! and what the module would build must agree: both come from [`Card`](crate::card::Card) and the
+//! and what the module would build must agree: both come from [`Card`](fn@crate::card::Card) and the
 //! same [`Options`].
 
 use std::rc::Rc;
