@@ -187,12 +187,19 @@ impl Lexicon {
     }
 
     /// The entry of a word whose key is `key`, and its classes when it is written as `word`.
-    pub(super) fn find(&self, key: u64, word: &str, dotted: bool) -> (Entry, Class) {
+    #[inline]
+    pub(super) fn find<'a>(
+        &self,
+        key: u64,
+        word: impl Fn() -> &'a str,
+        dotted: bool,
+    ) -> (Entry, Class) {
         let mask = self.slots.len() - 1;
         let mut at = (key.wrapping_mul(SPREAD) >> self.shift) as usize;
         while let Some(slot) = self.slots.get(at & mask) {
             if slot.key == key {
-                let more = if slot.class & EXACT == 0 { 0 } else { self.exact(slot, word, dotted) };
+                let more =
+                    if slot.class & EXACT == 0 { 0 } else { self.exact(slot, word(), dotted) };
                 return (slot.entry, slot.class | more);
             }
             if slot.key == 0 {
@@ -215,7 +222,7 @@ impl Lexicon {
 
     /// The entry of `word`, in whatever case.
     pub(super) fn entry(&self, word: &str) -> Entry {
-        self.find(key(word), word, false).0
+        self.find(key(word), || word, false).0
     }
 
     /// What is known of an entry.
@@ -279,7 +286,7 @@ pub(super) fn key_at(bytes: &[u8], start: usize, end: usize) -> u64 {
     let length = end - start;
     if length <= 8 {
         let word = match bytes.get(start..start + 8).and_then(|word| word.try_into().ok()) {
-            Some(word) => u64::from_le_bytes(word) & (u64::MAX >> (64 - 8 * length.max(1))),
+            Some(word) => u64::from_le_bytes(word),
             None => {
                 let mut word = [0; 8];
                 for (to, from) in word.iter_mut().zip(bytes.get(start..end).unwrap_or_default()) {
@@ -288,7 +295,7 @@ pub(super) fn key_at(bytes: &[u8], start: usize, end: usize) -> u64 {
                 u64::from_le_bytes(word)
             }
         };
-        return word | LOWER;
+        return short_key(word, length);
     }
     let eight = |at: usize| {
         let word = bytes.get(at..at + 8).and_then(|word| word.try_into().ok());
@@ -298,6 +305,11 @@ pub(super) fn key_at(bytes: &[u8], start: usize, end: usize) -> u64 {
     // bit, which no ASCII letter has, keeps long words apart from short ones.
     let mixed = eight(start).wrapping_mul(SPREAD).rotate_left(29) ^ eight(end - 8);
     (mixed.wrapping_mul(SPREAD) ^ length as u64) | 1 << 63
+}
+
+/// The key of a word of at most eight bytes, the first of which are `word`.
+pub(super) fn short_key(word: u64, length: usize) -> u64 {
+    (word & (u64::MAX >> (64 - 8 * length.clamp(1, 8)))) | LOWER
 }
 
 /// The key of any word: case, full stops and the shape of digits and apostrophes aside.

@@ -32,6 +32,8 @@ const FRAGMENT_WORDS: usize = 6;
 pub(super) struct Reading {
     grade: f64,
     sentence_words: usize,
+    /// Whether anyone wants to know.
+    wanted: bool,
     names: Names,
     section: Option<Section>,
 }
@@ -96,6 +98,9 @@ impl Reading {
         Reading {
             grade: settings.reading_grade,
             sentence_words: settings.sentence_words,
+            wanted: [Code::ReadingGrade, Code::LongSentence]
+                .iter()
+                .any(|&code| settings.level(code).is_some()),
             names: Names::new(monograph),
             section: None,
         }
@@ -103,7 +108,7 @@ impl Reading {
 
     /// Reads the next passage.
     pub(super) fn read(&mut self, scan: &Scan, passage: &Passage, out: &mut Vec<Diagnostic>) {
-        let Some(kind) = passage.kind else { return };
+        let Some(kind) = passage.kind.filter(|_| self.wanted) else { return };
         let same = self
             .section
             .as_ref()

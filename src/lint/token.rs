@@ -179,37 +179,46 @@ fn number(bytes: &[u8], start: usize) -> (usize, Shape, Known) {
 /// time; `None` for others.
 fn short_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<(usize, Known)> {
     let bytes = text.as_bytes();
-    let mut end = start + letters(bytes, start)?;
-    if end == start + 8 {
-        end += letters(bytes, end)?;
-    }
+    let first = eight(bytes, start)?;
+    let length = letters(first);
+    let (length, key) = match length {
+        8 => {
+            let length = 8 + letters(eight(bytes, start + 8)?);
+            (length, lexicon::key_at(bytes, start, start + length))
+        }
+        _ => (length, lexicon::short_key(first, length)),
+    };
+    let end = start + length;
     let next = *bytes.get(end)?;
     let more = match class_of(next) {
         SPACE => false,
-        0 => next == b'\'' || (next == b'.' && end == start + 1),
+        0 => next == b'\'' || (next == b'.' && length == 1),
         _ => true,
     };
     if more {
         return None;
     }
-    let key = lexicon::key_at(bytes, start, end);
-    let (entry, class) = lexicon.find(key, text.get(start..end)?, false);
+    let (entry, class) = lexicon.find(key, || text.get(start..end).unwrap_or_default(), false);
     Some((end, Known { key, entry, class, digits: false }))
 }
 
-/// The number of ASCII letters from `at` on, eight at most; `None` near the end of the text.
-fn letters(bytes: &[u8], at: usize) -> Option<usize> {
+/// The eight bytes from `at` on; `None` near the end of the text.
+fn eight(bytes: &[u8], at: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?))
+}
+
+/// The number of ASCII letters that eight bytes begin with.
+fn letters(word: u64) -> usize {
     const fn repeat(byte: u8) -> u64 {
         u64::from_le_bytes([byte; 8])
     }
-    let word = u64::from_le_bytes(bytes.get(at..at + 8)?.try_into().ok()?);
     // Each byte without its highest bit and in lower case; then its highest bit tells whether it
     // is `a` or more, and not more than `z`.
     let lower = (word | repeat(0x20)) & repeat(0x7f);
     let from_a = lower + repeat(0x80 - b'a');
     let past_z = lower + repeat(0x7f - b'z');
     let others = !(from_a & !past_z & !word) & repeat(0x80);
-    Some(others.trailing_zeros() as usize / 8)
+    others.trailing_zeros() as usize / 8
 }
 
 /// Reads the word at `start`, whatever it is made of.
@@ -251,7 +260,7 @@ fn word(text: &str, start: usize, lexicon: &Lexicon) -> (usize, Shape, Known) {
     }
     let word = text.get(start..at).unwrap_or_default();
     let key = if plain { lexicon::key_at(bytes, start, at) } else { lexicon::key(word) };
-    let (entry, class) = lexicon.find(key, word, shape == Shape::Dotted);
+    let (entry, class) = lexicon.find(key, || word, shape == Shape::Dotted);
     (at, shape, Known { key, entry, class, digits })
 }
 
