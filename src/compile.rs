@@ -2,7 +2,7 @@
 //!
 //! A file passes through these stages: the [front matter](front_matter) is read as YAML; the body
 //! becomes a [tree](build) with spans; [blocks are cut](flatten) so that each label begins one; the
-//! [outline] finds the sections; [questions](faqs) and [groups](groups) are read; and the
+//! [outline] finds the sections; [questions](faqs) and [groups] are read; and the
 //! [result is written](emit), as the bundle's types and as passages for the checks.
 //!
 //! What always holds:

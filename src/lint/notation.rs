@@ -1,6 +1,6 @@
 //! Medication-safety notation: ways of writing doses that are known to be misread.
 //!
-//! The rules are data, in [`rules`]: what sets a rule off, in which context it holds, why the
+//! The rules are data, in [`rules`](mod@rules): what sets a rule off, in which context it holds, why the
 //! notation is risky, what is safer, and which list says so. What always holds: a rule reads and
 //! reports; it never offers a rewritten dose, since only an author knows which one is meant.
 //!
