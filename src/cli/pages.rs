@@ -17,7 +17,7 @@ use super::{Inputs, Status, Terminal, config};
 pub(super) struct Args {
     #[command(flatten)]
     inputs: Inputs,
-    /// The folder to write the pages to, as m/<id>/index.html
+    /// The folder to write the pages to, as m/ID/index.html
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Where the card's script is: an address, or a path from DIR. It finds its own bundle, which
