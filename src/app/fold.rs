@@ -1,7 +1,6 @@
 //! Text as a search sees it: without case and without accents.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use std::borrow::Cow;
 
 /// The text in lower case and without accents, so that `Émile` and `emile` are the same.
 ///
@@ -9,7 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 /// type them: `ø` is `o`, `ß` is `ss`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    let letters = decomposed(text);
+    for c in letters.chars().filter(|c| !is_accent(*c)).flat_map(char::to_lowercase) {
         match c {
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
@@ -19,11 +19,29 @@ pub fn fold(text: &str) -> String {
             'đ' | 'ð' => folded.push('d'),
             'ı' => folded.push('i'),
             // `İ` in lower case is an `i` with a dot of its own.
-            c if is_combining_mark(c) => {}
+            c if is_accent(c) => {}
             c => folded.push(c),
         }
     }
     folded
+}
+
+/// An accent on its own, as decomposition leaves it. Signs that other scripts write with are
+/// letters to their readers, and stay.
+fn is_accent(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// The text in normalization form KD (UAX #15). The browser has the tables for it, which would
+/// take a third of the app's module.
+fn decomposed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return text.into();
+    }
+    #[cfg(feature = "app")]
+    return String::from(js_sys::JsString::from(text).normalize("NFKD")).into();
+    #[cfg(not(feature = "app"))]
+    return unicode_normalization::UnicodeNormalization::nfkd(text).collect();
 }
 
 /// Whether every word of the query occurs in the text; both are folded already.
@@ -46,6 +64,7 @@ mod tests {
             ("İstanbul", "istanbul"),
             ("Vitamin B₁₂", "vitamin b12"),
             ("5-FU", "5-fu"),
+            ("हिन्दी", "हिन्दी"),
         ] {
             assert_eq!(fold(text), expected);
         }
