@@ -1,7 +1,7 @@
 // The npm package as others use it: packed, installed, type-checked, bundled by Vite, and run in a
 // page of React and in one without.
 
-import { before, test } from "node:test";
+import { test } from "node:test";
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
@@ -28,28 +28,32 @@ const PORTALS = join(ROOT, "tests/npm");
 let work;
 process.on("exit", () => work && rmSync(work, { recursive: true, force: true }));
 
-/** What `npm pack` says of the tarball. */
-let tarball;
-/** The projects with the package installed; `built` is the page that Vite made of them. */
-const projects = {};
+/** Made for the first test that asks: where only others are asked for, nothing is built. */
+let made;
+const setUp = () => (made ??= make());
 
-before(async () => {
+/**
+ * What `npm pack` says of the tarball, and the projects with the package installed: their folders,
+ * and the pages that Vite has built of them.
+ */
+async function make() {
   if (!existsSync(join(PORTALS, "node_modules/vite"))) {
     throw new Error(`${PORTALS} lacks its packages: run \`cargo xtask setup\``);
   }
   work = await mkdtemp(join(PORTALS, "work-"));
   const { stdout } = await run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", work], { cwd: join(DIST, "npm") });
-  tarball = JSON.parse(stdout)[0];
-  await Promise.all(["vite", "react"].map(async (name) => (projects[name] = await project(name))));
-});
+  const [tarball] = JSON.parse(stdout);
+  const [vite, react] = await Promise.all(["vite", "react"].map((name) => project(name, tarball.filename)));
+  return { tarball, vite, react };
+}
 
 /** A copy of a project, with the package installed from the tarball and nothing from the network. */
-async function project(name) {
+async function project(name, tarball) {
   const dir = join(work, name);
   await cp(join(PORTALS, name), dir, { recursive: true });
   const flags = ["--offline", "--no-save", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"];
-  await run("npm", ["install", ...flags, join(work, tarball.filename)], { cwd: dir });
-  return { dir, built: await vite(dir, "dist") };
+  await run("npm", ["install", ...flags, join(work, tarball)], { cwd: dir });
+  return { dir, built: await bundle(dir, "dist") };
 }
 
 /** The file of a command of a package. */
@@ -59,7 +63,7 @@ function command(name, path) {
 }
 
 /** Builds a project with Vite; returns the folder with the page. */
-async function vite(dir, out, ...options) {
+async function bundle(dir, out, ...options) {
   const words = ["build", "--base", "./", "--logLevel", "warn", "--outDir", out, ...options];
   await run(process.execPath, [command("vite", "bin/vite.js"), ...words], { cwd: dir });
   return join(dir, out);
@@ -78,6 +82,7 @@ async function visit(t, built, options) {
 const paths = (server) => server.requests.map(({ path }) => path);
 
 test("the package has what it names, and no more", async () => {
+  const { tarball } = await setUp();
   const manifest = JSON.parse(await readFile(join(DIST, "npm/package.json"), "utf8"));
   const cargo = await readFile(join(ROOT, "Cargo.toml"), "utf8");
   assert.equal(manifest.version, /^\[package\][^[]*?^version = "(.*?)"/ms.exec(cargo)[1]);
@@ -89,7 +94,8 @@ test("the package has what it names, and no more", async () => {
 });
 
 test("Vite takes module and languages along, and a card gets ready with data of another host", async (t) => {
-  const { built } = projects.vite;
+  const { tarball, vite } = await setUp();
+  const { built } = vite;
   const { portal, cdn, page, url } = await visit(t, built);
   await page.goto(url);
   await page.waitForFunction(() => document.querySelector("monograph-card").shadowRoot.querySelector("h3[part=title]"));
@@ -109,21 +115,23 @@ test("Vite takes module and languages along, and a card gets ready with data of 
 });
 
 test("Vite's server for development finds the module, with the configuration that the docs give", async (t) => {
+  const { vite } = await setUp();
   const docs = await readFile(join(ROOT, "docs/embedding.md"), "utf8");
-  const { default: config } = await import(join(projects.vite.dir, "vite.config.js"));
+  const { default: config } = await import(join(vite.dir, "vite.config.js"));
   assert.ok(docs.includes(`optimizeDeps: { exclude: ${JSON.stringify(config.optimizeDeps.exclude)} }`));
   const { createServer } = await import(command("vite", "dist/node/index.js"));
-  const server = await createServer({ root: projects.vite.dir, logLevel: "silent", server: { host: "127.0.0.1", port: 0, hmr: false } });
+  const server = await createServer({ root: vite.dir, logLevel: "silent", server: { host: "127.0.0.1", port: 0, hmr: false } });
   t.after(() => server.close());
   await server.listen();
   // One origin may ask another for the data: the server of the built page is not needed here.
-  const { cdn, page } = await visit(t, projects.vite.built);
+  const { cdn, page } = await visit(t, vite.built);
   await page.goto(`http://127.0.0.1:${server.httpServer.address().port}/?bundle=${cdn.origin}/widgets/v1/bundle/`);
   await page.waitForFunction(() => document.querySelector("monograph-card").shadowRoot.querySelector("[part=title]"));
 });
 
 test("a module that a bundler puts into the code still passes its check", async (t) => {
-  const built = await vite(projects.vite.dir, "inline", "--assetsInlineLimit", "1000000");
+  const { vite } = await setUp();
+  const built = await bundle(vite.dir, "inline", "--assetsInlineLimit", "1000000");
   const { portal, page, url } = await visit(t, built);
   await page.goto(url);
   await page.waitForFunction(() => document.querySelector("monograph-card").shadowRoot.querySelector("[part=title]"));
@@ -131,7 +139,7 @@ test("a module that a bundler puts into the code still passes its check", async 
 });
 
 test("a module that is not the package's own is refused", async (t) => {
-  const { built } = projects.vite;
+  const { built } = (await setUp()).vite;
   const { portal, page, url } = await visit(t, built, { expect: [/integrity/i] });
   portal.fault(/\.wasm$/, { flip: 1000 });
   await page.addInitScript(() => addEventListener("monograph-error", ({ detail }) => (window.failure = detail)));
@@ -141,7 +149,7 @@ test("a module that is not the package's own is refused", async (t) => {
 });
 
 test("a script and the package on one page are one element", async (t) => {
-  const { built } = projects.vite;
+  const { built } = (await setUp()).vite;
   const { portal, cdn, page, url } = await visit(t, built);
   const first = await serve({ folders: { "/": DIST } });
   t.after(() => first.close());
@@ -155,7 +163,8 @@ test("a script and the package on one page are one element", async (t) => {
 });
 
 test("React sets attributes, and hears the events", async (t) => {
-  const { page, url } = await visit(t, projects.react.built);
+  const { react } = await setUp();
+  const { page, url } = await visit(t, react.built);
   await page.goto(url);
   await page.locator("#state", { hasText: `ready: ${DRUG}` }).waitFor();
   const card = page.locator("monograph-card");
@@ -167,12 +176,14 @@ test("React sets attributes, and hears the events", async (t) => {
 });
 
 test("TypeScript takes what is right and refuses what is wrong", async () => {
+  const { react } = await setUp();
   // Each line of `wrong.tsx` that must not pass has a directive that is an error when it does.
-  await run(process.execPath, [command("typescript", "bin/tsc")], { cwd: projects.react.dir });
+  await run(process.execPath, [command("typescript", "bin/tsc")], { cwd: react.dir });
 });
 
 test("a server may import it", async () => {
+  const { tarball, vite } = await setUp();
   const code = 'import { MonographCard, version } from "monograph-card"; MonographCard.bundle = "/"; console.log(version)';
-  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code], { cwd: projects.vite.dir });
+  const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", code], { cwd: vite.dir });
   assert.equal(stdout.trim(), tarball.version);
 });
