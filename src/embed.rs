@@ -85,11 +85,12 @@ pub fn mount(
     let Settings { prefix, heading, today, .. } = settings;
     let options = Options { prefix, heading, today, texts };
 
-    let controls = Controls::new(first.copied().unwrap_or_default());
+    // Whatever a card makes belongs to its owner, and goes with it.
+    let owner = Owner::new();
+    let controls = owner.with(|| Controls::new(first.copied().unwrap_or_default()));
     let choose: Choose = Rc::new(move |name| host.choose(name));
     // Another card has started it already when this fails.
     _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new();
     let card = owner.with(|| -> Box<dyn Mountable> {
         let card = view! { <Card monograph tabs options controls choose /> };
         if adopt {
