@@ -32,6 +32,9 @@ export function open(root, prefix, name) {
     const panel = root.querySelector(`#${CSS.escape(tab.getAttribute("aria-controls"))}`);
     if (selected) panel.removeAttribute("hidden");
     else panel.setAttribute("hidden", "until-found");
+    // The panel takes the focus only where it is open and nothing in it does.
+    if (selected && !panel.querySelector("a, button, summary, [tabindex]")) panel.tabIndex = 0;
+    else panel.removeAttribute("tabindex");
   }
   return true;
 }

@@ -17,6 +17,7 @@ pub fn panel(monograph: &Monograph, tab: &Tab, options: &Options, controls: Cont
     // APG: the panel takes the focus only where nothing in it does.
     let focus = !content.iter().any(Element::takes_focus);
     let tabbed = move || !controls.stacked.get();
+    let closed = move || tabbed() && controls.active.get() != name;
     let by_tab: Cow<'static, str> = options.id(&["tab-", name].concat()).into();
     let by_title: Cow<'static, str> = options.id(&[name, "-title"].concat()).into();
     element("section")
@@ -26,10 +27,9 @@ pub fn panel(monograph: &Monograph, tab: &Tab, options: &Options, controls: Cont
         .live("aria-labelledby", move || {
             Some(if tabbed() { by_tab.clone() } else { by_title.clone() })
         })
-        .live("tabindex", move || (focus && tabbed()).then_some("0".into()))
-        .live("hidden", move || {
-            (tabbed() && controls.active.get() != name).then_some("until-found".into())
-        })
+        // A closed panel still has a box, which would take the focus where nobody sees it.
+        .live("tabindex", move || (focus && tabbed() && !closed()).then_some("0".into()))
+        .live("hidden", move || closed().then_some("until-found".into()))
         .children(content)
 }
 
@@ -59,7 +59,7 @@ fn content(monograph: &Monograph, tab: &Tab, options: &Options) -> Vec<Element> 
 fn section(section: &Section, alone: bool, label: &str, level: u8) -> Element {
     let mut all = element("section").part("section");
     let title = title(section);
-    if !alone || section.ingredient.is_some() {
+    if !title.is_empty() && (!alone || section.ingredient.is_some()) {
         all = all.child(element(prose::heading_tag(level + 1)).child(title));
         return all.children(prose::blocks(&section.blocks, level + 2));
     }
