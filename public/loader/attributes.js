@@ -27,7 +27,7 @@ export function read(element, name) {
   const known = choices[name];
   if (!known) return value ?? "";
   if (value === null || value === "") return known[0];
-  const folded = value.trim().toLowerCase();
+  const folded = value.toLowerCase();
   if (known.includes(folded)) return folded;
   const about = `${name}="${value}"`;
   if (!warned.has(about)) {

@@ -43,6 +43,8 @@ export class MonographCard extends HTMLElement {
   /** Starts every id of the card; `#named` is the drug it was made for. */
   #prefix;
   #named;
+  /** Whether what is shown is of a drug that the host has changed for another. */
+  #stale = false;
   /** Ends the load under way. */
   #load;
   #inView;
@@ -83,6 +85,8 @@ export class MonographCard extends HTMLElement {
     if (before === now || !this.isConnected) return;
     switch (name) {
       case "drug":
+        this.#stale ||= before !== null;
+        return this.#begin();
       case "src":
         return this.#begin();
       case "active":
@@ -90,6 +94,9 @@ export class MonographCard extends HTMLElement {
       case "activation":
         if (this.#card) this.#card.manual = read(this, name) === "manual";
         return;
+      case "loading":
+        // Only a card that still waits to come into view has a use for it.
+        return this.#inView && this.#begin();
       case "layout":
       case "theme":
         read(this, name);
@@ -140,6 +147,7 @@ export class MonographCard extends HTMLElement {
     this.#inView = new IntersectionObserver(([entry], observer) => {
       if (!entry.isIntersecting) return;
       observer.disconnect();
+      this.#inView = undefined;
       this.#run(load);
     }, { rootMargin: "25%" });
     this.#inView.observe(this);
@@ -149,6 +157,7 @@ export class MonographCard extends HTMLElement {
     this.#load?.abort();
     this.#load = undefined;
     this.#inView?.disconnect();
+    this.#inView = undefined;
   }
 
   async #run(load) {
@@ -170,6 +179,7 @@ export class MonographCard extends HTMLElement {
       if (signal.aborted) return;
       if (this.#named !== drug) this.#prefix = prefixFor((this.#named = drug));
       this.#monograph = found;
+      this.#stale = false;
       const adopt = this.#showEarly(markup, integrity);
       await engine;
       if (signal.aborted) return;
@@ -259,10 +269,11 @@ export class MonographCard extends HTMLElement {
   #fail(error) {
     const code = error instanceof Failure ? error.code : "data";
     const message = error?.message ?? String(error);
-    // What is shown already stays: an old text is better than none, and the host is told. Only
-    // markup without its module gives way to the host's own fallback.
-    if (!this.#card && !(this.#root.firstChild && !this.#hasFallback)) {
+    // What is shown already stays: an old text is better than none, and the host is told. But
+    // another drug's text goes, and markup without its module gives way to the host's own fallback.
+    if (this.#stale || (!this.#card && !(this.#root.firstChild && !this.#hasFallback))) {
       this.#clear();
+      this.#monograph = undefined;
       this.#slot.hidden = false;
       this.#status.failed(code);
     }
