@@ -110,9 +110,13 @@ fn contents(tabs: &[Tab], options: &Options) -> Element {
         let target = ["#", &options.id(tab.name)].concat();
         element("li").child(element("a").attr("href", target).child(tab.label.clone()))
     });
+    // Named after its card, too: a page may have several cards, and landmarks go by their names.
+    let id = options.id("contents");
     element("nav")
         .attr("class", "contents")
         .attr("aria-label", options.texts.get(Text::Contents))
+        .attr("aria-labelledby", [&options.id("title"), " ", &id].concat())
+        .attr("id", id)
         .child(element("ul").children(links))
 }
 

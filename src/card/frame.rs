@@ -40,7 +40,7 @@ pub fn notices(monograph: &Monograph, options: &Options) -> Element {
             element("section")
                 .part("notice")
                 .attr("class", "boxed")
-                .attr("aria-labelledby", id)
+                .attr("aria-labelledby", [&options.id("title"), " ", &id].concat())
                 .child(title)
                 .child(
                     element("div")

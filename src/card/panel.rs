@@ -10,7 +10,8 @@ use super::{Controls, Options, prose};
 use crate::model::{Faq, Monograph, Section};
 
 /// A tab's panel. A closed one is `hidden="until-found"`, so that find-in-page reaches its text.
-/// Where the sections are stacked there are no tabs, so it is a plain region under its heading.
+/// Where the sections are stacked there are no tabs, so it is text under its heading: a landmark
+/// for each section of each card would drown the page's own.
 pub fn panel(monograph: &Monograph, tab: &Tab, options: &Options, controls: Controls) -> Element {
     let name = tab.name;
     let content = content(monograph, tab, options);
@@ -19,14 +20,11 @@ pub fn panel(monograph: &Monograph, tab: &Tab, options: &Options, controls: Cont
     let tabbed = move || !controls.stacked.get();
     let closed = move || tabbed() && controls.active.get() != name;
     let by_tab: Cow<'static, str> = options.id(&["tab-", name].concat()).into();
-    let by_title: Cow<'static, str> = options.id(&[name, "-title"].concat()).into();
     element("section")
         .part("panel")
         .attr("id", options.id(name))
         .live("role", move || tabbed().then_some("tabpanel".into()))
-        .live("aria-labelledby", move || {
-            Some(if tabbed() { by_tab.clone() } else { by_title.clone() })
-        })
+        .live("aria-labelledby", move || tabbed().then(|| by_tab.clone()))
         // A closed panel still has a box, which would take the focus where nobody sees it.
         .live("tabindex", move || (focus && tabbed() && !closed()).then_some("0".into()))
         .live("hidden", move || closed().then_some("until-found".into()))
@@ -37,10 +35,8 @@ pub fn panel(monograph: &Monograph, tab: &Tab, options: &Options, controls: Cont
 /// when the sections are stacked, and in print.
 fn content(monograph: &Monograph, tab: &Tab, options: &Options) -> Vec<Element> {
     let level = options.heading + 1;
-    let title = element(prose::heading_tag(level))
-        .attr("class", "panel-title")
-        .attr("id", options.id(&[tab.name, "-title"].concat()))
-        .child(tab.label.clone());
+    let title =
+        element(prose::heading_tag(level)).attr("class", "panel-title").child(tab.label.clone());
     let mut all = vec![title];
     let sections: Vec<&Section> =
         tab.sections.iter().filter_map(|&n| monograph.sections.get(n)).collect();
