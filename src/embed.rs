@@ -4,6 +4,7 @@
 //! [`Mounted`] is freed; then its nodes, listeners and signals are gone.
 
 mod decode;
+mod names;
 
 use std::rc::Rc;
 
@@ -78,6 +79,8 @@ pub fn mount(
 ) -> Result<Mounted, JsValue> {
     let monograph: Monograph = decode::decode(monograph)?;
     let settings: Settings = decode::decode(settings)?;
+    names::check("sections", &settings.sections);
+    names::check("active", &settings.active);
     let texts = Texts::translated(|key| host.text(key));
     let tabs = tabs::tabs(&monograph, &settings.sections, &texts);
     let names: Vec<&'static str> = tabs.iter().map(|tab| tab.name).collect();
@@ -119,14 +122,18 @@ impl Mounted {
         self.controls.active.get_untracked().to_owned()
     }
 
-    /// Opens the tab of this name; `false` when there is none.
+    /// Opens the tab of this name; `false` when there is none, with a warning when no monograph has
+    /// such a tab.
     pub fn show(&self, name: &str) -> bool {
         match self.names.iter().find(|it| **it == name) {
             Some(name) => {
                 self.controls.active.set(name);
                 true
             }
-            None => false,
+            None => {
+                names::check("active", name);
+                false
+            }
         }
     }
 

@@ -23,8 +23,11 @@ export function follow(card, drug, prefix, root, label) {
     const details = question && root.querySelector(`#${CSS.escape(`${prefix}-faq-${question}`)}`);
     if (!details) return;
     details.open = true;
-    details.scrollIntoView();
-    details.firstElementChild.focus({ preventScroll: true });
+    // The tab opens in a turn of its own; nothing in a closed one can be scrolled to or focused.
+    setTimeout(() => {
+      details.scrollIntoView();
+      details.firstElementChild.focus({ preventScroll: true });
+    });
   };
   const shown = (event) => {
     if (event.target === card && !event.defaultPrevented && parts()[1] !== event.detail.name) write(drug, event.detail.name);

@@ -310,9 +310,9 @@ export class MonographCard extends HTMLElement {
     if (!this.#active || name === this.#active) return name === this.#active;
     const names = this.#card ? this.#card.names.split(",") : tabNames(this.#root, this.#prefix);
     const known = names.includes(name);
-    if (!known && name) console.warn(`monograph-card: active="${name}" is no tab here. Known: ${names.join(", ")}`);
     const shown = known && this.#emit("monograph-tab-show", { name }, true);
-    if (shown && this.#card) this.#card.show(name);
+    // The module warns of a name that is none.
+    if (shown || !known) this.#card?.show(name);
     if (shown && !this.#card) {
       open(this.#root, this.#prefix, name);
       this.#early = name;

@@ -64,11 +64,12 @@ impl Element {
         self
     }
 
-    /// Marks the language of the content in the element, where it is known.
+    /// Marks the language of the content in the element, where it is known, and which way it runs:
+    /// the card's own words may be in a language that runs the other way.
     #[must_use]
     pub fn lang(self, lang: Option<&String>) -> Self {
         match lang {
-            Some(lang) => self.attr("lang", lang.clone()),
+            Some(lang) => self.attr("lang", lang.clone()).attr("dir", direction(lang)),
             None => self,
         }
     }
@@ -235,6 +236,18 @@ pub struct Standing {
     dom: DomElement,
     #[allow(dead_code, reason = "held for its drop")]
     live: Vec<Live>,
+}
+
+/// Which way a language runs, by its tag (BCP 47): the living languages in Arabic, Hebrew, Syriac,
+/// Thaana and N'Ko script.
+fn direction(lang: &str) -> &'static str {
+    match lang.split('-').next() {
+        Some(
+            "ar" | "ckb" | "dv" | "fa" | "he" | "nqo" | "prs" | "ps" | "sd" | "syr" | "ug" | "ur"
+            | "yi",
+        ) => "rtl",
+        _ => "ltr",
+    }
 }
 
 /// Escapes for text and for double-quoted attributes alike (HTML Standard, § 13.3).

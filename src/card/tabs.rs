@@ -73,6 +73,10 @@ pub fn lead(monograph: &Monograph) -> usize {
     if lead == monograph.sections.len() { 0 } else { lead }
 }
 
+/// Every name a tab can have.
+pub const NAMES: [&str; 7] =
+    ["usage", "dosage", "side-effects", "how-it-works", "precautions", "faqs", "other"];
+
 fn name(kind: Kind) -> &'static str {
     match kind {
         Kind::Usage => "usage",
@@ -160,6 +164,13 @@ mod tests {
             "",
             "other:More information:[0, 1]",
         );
+    }
+
+    #[test]
+    fn every_name_is_listed() {
+        use Kind::*;
+        let kinds = [Usage, Dosage, SideEffects, HowItWorks, Precautions, Faqs, Other];
+        assert_eq!(kinds.map(name), NAMES);
     }
 
     #[test]

@@ -26,10 +26,16 @@ pub(crate) fn names(module: &Path, glue: &Path) -> Result<()> {
         .parse_core_module(&mut new, Parser::new(0), &old)
         .map_err(|error| anyhow::anyhow!("{}: {error}", read(module)))?;
     let text = fs::read_to_string(glue).with_context(|| read(glue))?;
-    let text = plain_debug(&names.in_glue(&text)?)?;
+    let text = current_parameters(&plain_debug(&names.in_glue(&text)?)?);
     fs::write(module, new.finish())?;
     fs::write(glue, text)?;
     Ok(())
+}
+
+/// The glue without its words about parameters of old, which the loader does not use.
+fn current_parameters(glue: &str) -> String {
+    let old = |line: &&str| line.trim_start().starts_with("console.warn('using deprecated");
+    glue.lines().filter(|line| !old(line)).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The glue with a `debugString` of one line.
