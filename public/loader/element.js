@@ -9,9 +9,9 @@ import { insert, nameOf, open, tabNames } from "./early.js";
 import { extras, start } from "./engine.js";
 import { Failure } from "./failure.js";
 import { directionOf, languageOf, words } from "./language.js";
-import { printable } from "./paper.js";
+import { printed } from "./paper.js";
 import { Status } from "./status.js";
-import { stylesheet } from "./styles.js";
+import { inline, stylesheet } from "./styles.js";
 
 /** How many cards of a monograph the page has had, so that no two share an id. */
 const seen = new Map();
@@ -45,10 +45,11 @@ export class MonographCard extends HTMLElement {
   #named;
   /** Whether what is shown is of a drug that the host has changed for another. */
   #stale = false;
+  /** Whether the page itself brought the card's markup. */
+  #prerendered;
   /** Ends the load under way. */
   #load;
   #inView;
-  #unprint;
   #unfollow;
   #words = {};
   #language;
@@ -56,19 +57,28 @@ export class MonographCard extends HTMLElement {
 
   constructor() {
     super();
-    // A prerendered page brings the shadow tree along.
-    const ready = this.shadowRoot;
-    const root = ready ?? this.attachShadow({ mode: "open" });
-    this.#slot = root.querySelector("slot") ?? document.createElement("slot");
-    this.#root = root.querySelector(".root") ?? document.createElement("div");
+    // A prerendered page brings the shadow tree along. Nothing of it is moved: it would lose the
+    // focus and the selection.
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#slot = root.querySelector("slot") ?? root.appendChild(document.createElement("slot"));
+    this.#root = root.querySelector(".root") ?? root.appendChild(document.createElement("div"));
     this.#root.className = "root";
     this.#root.addEventListener("click", (event) => this.#clicked(event));
-    root.append(this.#slot, this.#status.element, this.#root);
+    this.#root.before(this.#status.element);
+    this.#prerendered = this.#root.firstChild;
+    const style = root.querySelector("style");
+    if (style) root.adoptedStyleSheets = [inline(style)];
+    style?.remove();
   }
 
   connectedCallback() {
     for (const name of attributes) this.#upgrade(property(name));
-    this.#unprint ??= printable(this.#root);
+    printed.add(this.#root);
+    if (this.#root.firstChild && !this.#card) {
+      // The tabs of a prerendered page need no data.
+      this.#name(read(this, "drug"));
+      if (this.#isPlain) this.#open();
+    }
     if (!this.#card && !this.#load) this.#begin();
   }
 
@@ -177,7 +187,7 @@ export class MonographCard extends HTMLElement {
       if (signal.aborted) return;
       await translated;
       if (signal.aborted) return;
-      if (this.#named !== drug) this.#prefix = prefixFor((this.#named = drug));
+      this.#name(drug);
       this.#monograph = found;
       this.#stale = false;
       const adopt = this.#showEarly(markup, integrity);
@@ -192,16 +202,24 @@ export class MonographCard extends HTMLElement {
     }
   }
 
+  #name(drug) {
+    if (this.#named !== drug) this.#prefix = prefixFor((this.#named = drug));
+  }
+
   /**
-   * Shows markup until the module is there to adopt it. Only the script's own bundle is trusted
-   * with markup, only when its hash was checked, and only for a card with default settings.
+   * Shows markup until the module is there to adopt it: the page's own where it says that it is of
+   * this very document, else what came with the data. Only the script's own bundle is trusted with
+   * markup, only when its hash was checked, and only for a card with default settings.
    */
   #showEarly(markup, integrity) {
-    if (this.#card || !markup || !integrity || read(this, "src") || !this.#isPlain) return false;
-    const here = this.#root.firstChild && this.#root.dataset.integrity === integrity;
-    if (!here && !insert(this.#root, markup)) return false;
-    this.#early = nameOf(this.#root.querySelector("[aria-selected=true]"), this.#prefix);
-    if (read(this, "active")) this.#show(read(this, "active"), true);
+    if (this.#card || !integrity || !this.#isPlain) return false;
+    const of = `${integrity} ${read(this, "heading-level")} ${this.#language}`;
+    const { dataset, firstChild } = this.#root;
+    if (!firstChild || dataset.of !== of) {
+      if (!markup || read(this, "src") || !of.endsWith(" 2 en") || !insert(this.#root, markup)) return false;
+      dataset.of = of;
+      this.#open();
+    }
     this.#slot.hidden = true;
     this.#status.done();
     return true;
@@ -220,8 +238,16 @@ export class MonographCard extends HTMLElement {
     }
   }
 
+  /** Opens the tab that the page wants, or the reader has chosen by now, in markup without a module. */
+  #open() {
+    const selected = this.#root.querySelector("[aria-selected=true]");
+    this.#early = selected ? nameOf(selected, this.#prefix) : "";
+    if (read(this, "active")) this.#show(read(this, "active"), true);
+  }
+
+  /** Whether the card's ids and tabs are those of markup. */
   get #isPlain() {
-    return this.#language === "en" && this.#prefix === read(this, "drug") && !read(this, "sections") && read(this, "heading-level") === "2";
+    return this.#prefix === read(this, "drug") && !read(this, "sections");
   }
 
   async #render(adopt = false) {
@@ -270,8 +296,9 @@ export class MonographCard extends HTMLElement {
     const code = error instanceof Failure ? error.code : "data";
     const message = error?.message ?? String(error);
     // What is shown already stays: an old text is better than none, and the host is told. But
-    // another drug's text goes, and markup without its module gives way to the host's own fallback.
-    if (this.#stale || (!this.#card && !(this.#root.firstChild && !this.#hasFallback))) {
+    // another drug's text goes, and markup that came with the data and has no module gives way to the
+    // host's own fallback.
+    if (this.#stale || (!this.#card && !(this.#root.firstChild && (this.#prerendered || !this.#hasFallback)))) {
       this.#clear();
       this.#monograph = undefined;
       this.#slot.hidden = false;
@@ -292,8 +319,7 @@ export class MonographCard extends HTMLElement {
   #leave() {
     this.#stop();
     this.#width.disconnect();
-    this.#unprint();
-    this.#unprint = undefined;
+    printed.delete(this.#root);
     this.#clear();
     this.#monograph = undefined;
     this.#slot.hidden = false;

@@ -5,11 +5,13 @@ import css from "./card.css";
 let sheet;
 
 /** The one constructed sheet of all cards. */
-export async function stylesheet() {
+export const stylesheet = async () => inline();
+
+/** The same in place of a prerendered page's own styles: it is there as soon as they are. */
+export function inline() {
   if (!sheet) {
-    const made = new CSSStyleSheet();
-    made.replaceSync(css);
-    sheet = made;
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
   }
   return sheet;
 }

@@ -10,16 +10,25 @@ let sheet;
 export function stylesheet(base) {
   const never = new AbortController().signal;
   const { path, integrity } = styles;
-  sheet ??= text(new URL(path, base).href, never, { integrity }).then(
-    (css) => {
-      const made = new CSSStyleSheet();
-      made.replaceSync(css);
-      return made;
-    },
-    (error) => {
-      sheet = undefined;
-      throw error;
-    },
-  );
+  sheet ??= text(new URL(path, base).href, never, { integrity }).then(make, (error) => {
+    sheet = undefined;
+    throw error;
+  });
   return sheet;
+}
+
+/**
+ * The sheet of a prerendered page's own styles. Where they are those of this build, no card of the
+ * page needs to fetch them.
+ */
+export function inline(style) {
+  const made = make(style.textContent);
+  if (style.dataset.integrity === styles.integrity) sheet = Promise.resolve(made);
+  return made;
+}
+
+function make(css) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(css);
+  return made;
 }
