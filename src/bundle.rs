@@ -107,7 +107,7 @@ impl Encoded {
 }
 
 /// The hash of a document in the form of Subresource Integrity.
-fn integrity(document: &[u8]) -> String {
+pub(crate) fn integrity(document: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(document)))
 }
 

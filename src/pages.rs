@@ -20,6 +20,7 @@ mod linked_data;
 mod sitemap;
 mod styles;
 mod text;
+mod words;
 mod writer;
 
 pub use address::{Address, InvalidAddress};

@@ -15,17 +15,16 @@ use crate::model::Monograph;
 
 /// The card's markup: one `<article>`. Every text in it is escaped.
 pub fn markup(monograph: &Monograph) -> String {
-    print(monograph, 2, false)
+    print(monograph, Texts::default(), 2, false)
 }
 
-/// The markup for a page of the monograph's own: its title is the page's first heading. With
-/// `stacked`, no section is behind a tab.
-pub fn page(monograph: &Monograph, stacked: bool) -> String {
-    print(monograph, 1, stacked)
+/// The markup for a page of the monograph's own, in the words of its language: its title is the
+/// page's first heading. With `stacked`, no section is behind a tab.
+pub fn page(monograph: &Monograph, texts: &Texts, stacked: bool) -> String {
+    print(monograph, texts.clone(), 1, stacked)
 }
 
-fn print(monograph: &Monograph, heading: u8, stacked: bool) -> String {
-    let texts = Texts::default();
+fn print(monograph: &Monograph, texts: Texts, heading: u8, stacked: bool) -> String {
     let tabs = tabs::tabs(monograph, "", &texts);
     let first = tabs.first().map_or("", |tab| tab.name);
     let prefix = monograph.id.clone();
@@ -40,7 +39,7 @@ fn print(monograph: &Monograph, heading: u8, stacked: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{markup, page};
+    use super::{Texts, markup, page};
     use crate::model::{Block, Blocks, Faq, Kind, Monograph, Section};
 
     fn monograph() -> Monograph {
@@ -79,10 +78,11 @@ mod tests {
 
     #[test]
     fn on_a_page_of_its_own_nothing_is_behind_a_tab() {
-        let html = page(&monograph(), true);
+        let html = page(&monograph(), &Texts::default(), true);
         assert!(html.contains("<h1 part=\"title\""), "{html}");
         assert!(!html.contains("until-found") && !html.contains("tabpanel"), "{html}");
-        assert_eq!(page(&monograph(), false).matches("hidden=\"until-found\"").count(), 2);
+        let tabbed = page(&monograph(), &Texts::default(), false);
+        assert_eq!(tabbed.matches("hidden=\"until-found\"").count(), 2);
     }
 
     #[test]

@@ -4,6 +4,9 @@
 //! double quotes; the script's tag stands behind the card, because a script that has come before
 //! the card is parsed would build an empty one, and a declarative shadow root cannot replace that.
 
+mod plain;
+
+use super::words::Words;
 use super::{Layout, Site, text};
 use crate::card::element::escape;
 use crate::model::Monograph;
@@ -92,8 +95,12 @@ impl Parts<'_> {
     /// The card as it stands, and once more as what is shown where it cannot stand so.
     fn card(&self) -> String {
         let Site { styles, layout, .. } = self.site;
-        let stacked = prerender::page(self.monograph, true);
-        let tabbed = (*layout != Layout::Stacked).then(|| prerender::page(self.monograph, false));
+        let Words { texts, lang, direction } = Words::of(self.monograph.lang.as_deref());
+        let (lang, dir) = (quoted(&lang), direction.map(|it| format!(" dir=\"{it}\"")));
+        let dir = dir.unwrap_or_default();
+        let stacked = prerender::page(self.monograph, &texts, true);
+        let tabbed = *layout != Layout::Stacked;
+        let tabbed = tabbed.then(|| prerender::page(self.monograph, &texts, false));
         let shown = tabbed.as_ref().unwrap_or(&stacked);
         let (drug, hash) = (quoted(&self.monograph.id), quoted(&self.integrity));
         let (layout, css, of) = (layout.as_str(), styles.css(), styles.integrity());
@@ -101,8 +108,9 @@ impl Parts<'_> {
             "<monograph-card drug=\"{drug}\" heading-level=\"1\" layout=\"{layout}\" theme=\"auto\">\
              <template shadowrootmode=\"open\">\
              <style data-integrity=\"{of}\">{css}</style><slot hidden></slot>\
-             <div class=\"root\" data-integrity=\"{hash}\" data-heading=\"1\">{shown}</div>\
-             </template>\n{stacked}\n</monograph-card>"
+             <div class=\"root\" lang=\"{lang}\"{dir} data-of=\"{hash} 1 {lang}\">{shown}</div>\
+             </template>\n<div class=\"fallback\" lang=\"{lang}\"{dir}>{}</div>\n</monograph-card>",
+            plain::plain(&stacked)
         )
     }
 

@@ -46,7 +46,7 @@ fn the_page_is_of_the_document_in_the_bundle() {
     desk.run("pages --out out").ends(0);
     desk.run("build --prerender --out out/bundle").ends(0);
     let entry = &desk.json("out/bundle/index.json")["entries"][0];
-    let hash = format!("data-integrity=\"{}\"", entry["integrity"].as_str().unwrap());
+    let hash = format!("data-of=\"{} 1 en\"", entry["integrity"].as_str().unwrap());
     assert!(desk.read("out/m/a/index.html").contains(&hash), "{hash}");
 }
 

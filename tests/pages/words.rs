@@ -79,8 +79,8 @@ fn the_card_tells_which_document_and_which_styles_it_is_of() {
     let monograph = full(str::to_owned);
     let html = page(&monograph, &site());
     let encoded = monograph_card::bundle::Encoded::new(&monograph, true).unwrap();
-    let found = attribute(&pieces(&html), ("class", "root"), "data-integrity");
-    assert_eq!(found, Some(encoded.integrity));
+    let found = attribute(&pieces(&html), ("class", "root"), "data-of");
+    assert_eq!(found, Some(encoded.integrity + " 1 en"));
     assert!(html.contains(&format!("<style data-integrity=\"{}\">", site().styles.integrity())));
 }
 
