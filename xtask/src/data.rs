@@ -25,3 +25,16 @@ pub(crate) fn compile(repo: &Repo, monograph: &Path, from: &Path, out: &Path) ->
         "correct the files it names",
     )
 }
+
+/// Makes a page of its own for every monograph in the folder `from`, beside the script in `out`.
+pub(crate) fn pages(
+    repo: &Repo,
+    monograph: &Path,
+    from: &Path,
+    styles: &Path,
+    out: &Path,
+) -> Result<()> {
+    let mut pages = repo.command(monograph);
+    pages.arg("pages").arg(from).arg("--styles").arg(styles).arg("--out").arg(out);
+    process::run(&mut pages, "correct the files it names")
+}

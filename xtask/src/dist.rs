@@ -38,13 +38,16 @@ pub(crate) fn build(repo: &Repo, out: &Path) -> Result<()> {
     setup::packages(repo)?;
     let bundle = repo.work("bundle");
     remove(&bundle)?;
-    data::compile(repo, &data::command(repo)?, Path::new("data"), &bundle)?;
+    let monograph = data::command(repo)?;
+    data::compile(repo, &monograph, Path::new("data"), &bundle)?;
 
     let new = beside(out, "new")?;
     remove(&new)?;
     spa::build(repo, Build::Small, &new)?;
     copy_folder(&bundle, &new.join("bundle"))?;
     let (constants, table) = embed(repo, &new)?;
+    let styles = new.join(&constants.styles.path);
+    data::pages(repo, &monograph, Path::new("data"), &styles, &new)?;
     hosting::write(&new, &constants)?;
     fs::write(new.join("sizes.json"), serde_json::to_string_pretty(&table)? + "\n")?;
     no_machine_path(repo, &new)?;

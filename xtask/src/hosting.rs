@@ -51,7 +51,8 @@ fn headers(hashed: &[String]) -> String {
          /*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  \
          X-Content-Type-Options: nosniff\n",
     );
-    let changing = ["/", "/index.html", "/monograph-card.js", "/bundle/*"].map(str::to_owned);
+    let changing =
+        ["/", "/index.html", "/monograph-card.js", "/bundle/*", "/m/*"].map(str::to_owned);
     let kept = hashed.iter().map(|name| (format!("/{name}"), FOREVER));
     for (path, keep) in changing.into_iter().map(|path| (path, MINUTES)).chain(kept) {
         text += &format!("{path}\n  Cache-Control: {keep}\n");
