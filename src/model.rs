@@ -13,7 +13,7 @@
 //!   "id": "paracetamol", "title": "Paracetamol",
 //!   "sections": [{"kind": "usage", "title": "Usage", "blocks": [
 //!     "Relieves mild pain.",
-//!     {"ul": ["headache", {"p": ["fever, but ", {"em": "not"}, " in small babies"]}]}]}],
+//!     {"ul": ["headache", [{"p": ["fever, but ", {"em": "not"}, " in small babies"]}]]}]}],
 //!   "faqs": [{"id": "with-food", "question": "With food?", "answer": "With or without."}],
 //!   "disclaimer": "Not medical advice.", "note": "AI-generated."}]}
 //! ```
