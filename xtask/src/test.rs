@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context as _, Result, bail};
 
 use crate::{
-    dist,
+    data, dist,
     process::{self, say},
     repo::Repo,
     setup,
@@ -106,6 +106,7 @@ fn browser(repo: &Repo, options: &Options) -> Result<()> {
     say("browser tests");
     let mut node = repo.command("node");
     node.env("CHROME", chromium).env("MONOGRAPH_DIST", dist).arg("--test");
+    node.env("MONOGRAPH", data::command(repo)?);
     if let Some(name) = &options.name {
         node.arg(format!("--test-name-pattern={name}"));
     }
