@@ -189,11 +189,13 @@ export class MonographCard extends HTMLElement {
       if (signal.aborted) return;
       this.#name(drug);
       this.#monograph = found;
-      this.#stale = false;
       const adopt = this.#showEarly(markup, integrity);
+      // Until the new drug's text stands there, what is shown is another drug's.
+      this.#stale &&= !adopt;
       await engine;
       if (signal.aborted) return;
       await this.#render(adopt);
+      this.#stale = false;
       this.#emit("monograph-ready", { drug });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);

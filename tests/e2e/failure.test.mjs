@@ -133,13 +133,25 @@ test("a failing reload leaves what is shown, and the page is told", async (t) =>
   assert.ok(await page.getByRole("heading", { name: "Samplin 5 mg tablets" }).isVisible());
 });
 
-test("a drug that cannot be loaded leaves nothing of the one before it", async (t) => {
-  const { page } = await embed(t, { body: `<monograph-card drug="samplin">${FALLBACK}</monograph-card>`, browser: { expect: NOISE } });
-  await ready(page);
-  await page.evaluate(() => (document.querySelector("monograph-card").drug = "none-such"));
-  assert.equal((await event(page, "monograph-error")).code, "not-found");
-  assert.equal(await page.getByRole("heading", { name: "Samplin" }).count(), 0);
-  assert.ok(await page.getByRole("link", { name: "The full monograph" }).isVisible());
-  await page.evaluate(() => (document.querySelector("monograph-card").drug = "briefol"));
-  await page.getByRole("heading", { name: "Briefol" }).waitFor();
-});
+/** [what is so, code, what comes in place of the next drug's document] */
+const NEXT = [
+  ["cannot be loaded", "not-found", undefined],
+  ["the module cannot read", "data", bundle([{ id: "none-such", title: "None Such", sections: [5] }])],
+];
+
+for (const [what, code, body] of NEXT) {
+  test(`a drug that ${what} leaves nothing of the one before it`, async (t) => {
+    const { page } = await embed(t, {
+      body: `<monograph-card drug="samplin">${FALLBACK}</monograph-card>`,
+      before: (cdn) => body && cdn.state.files.set("/bundle/m/none-such.json", body),
+      browser: { expect: NOISE },
+    });
+    await ready(page);
+    await page.evaluate(() => (document.querySelector("monograph-card").drug = "none-such"));
+    assert.equal((await event(page, "monograph-error")).code, code);
+    assert.equal(await page.getByRole("heading", { name: "Samplin" }).count(), 0);
+    assert.ok(await page.getByRole("link", { name: "The full monograph" }).isVisible());
+    await page.evaluate(() => (document.querySelector("monograph-card").drug = "briefol"));
+    await page.getByRole("heading", { name: "Briefol" }).waitFor();
+  });
+}

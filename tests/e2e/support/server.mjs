@@ -29,7 +29,7 @@ const TYPES = {
  * @param {Record<string, string>} [options.headers] Headers of every answer, such as a policy.
  */
 export async function serve({ folders = {}, pages = {}, cors = true, headers = {} } = {}) {
-  const state = { pages: { ...pages }, headers: { ...headers }, cors };
+  const state = { pages: { ...pages }, files: new Map(), headers: { ...headers }, cors };
   const faults = [];
   const requests = [];
   const held = new Set();
@@ -38,6 +38,7 @@ export async function serve({ folders = {}, pages = {}, cors = true, headers = {
   const answer = async (request) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     if (path in state.pages) return { type: TYPES[".html"], body: Buffer.from(state.pages[path]) };
+    if (state.files.has(path)) return { type: TYPES[extname(path)], body: Buffer.from(state.files.get(path)) };
     const prefix = prefixes.find((candidate) => path.startsWith(candidate));
     if (prefix === undefined) return null;
     const relative = normalize(path.slice(prefix.length) || ".");
@@ -92,7 +93,7 @@ export async function serve({ folders = {}, pages = {}, cors = true, headers = {
     origin: `http://127.0.0.1:${server.address().port}`,
     /** Every request so far, in order: `{method, path, headers}`. */
     requests,
-    /** What every answer has; may be changed between requests. */
+    /** What every answer has, and pages and `files` (path → body) in place of the folders'; may be changed between requests. */
     state,
     /**
      * Breaks the answers to `path` (a string that ends so, or a regular expression), `times`
