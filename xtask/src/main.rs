@@ -11,6 +11,7 @@ mod dist;
 mod hosting;
 mod module;
 mod npm;
+mod peers;
 mod process;
 mod repo;
 mod script;
@@ -31,7 +32,15 @@ cargo xtask TASK
   test [native|browser] [NAME]  run the tests, all or those whose name contains NAME
        --list                   list them instead
        --dist DIR               test the dist that is there instead of building one
+  bench                         both of these, one after the other
   bench compile                 time the compiler against reading and parsing alone
+  bench browser                 time the card beside cards made with other libraries
+       --runs N                 how often, 5 unless told; figures are medians
+       --cards N                how many cards on the page of many, 50 unless told
+       --drug ID                which monograph
+       --only TEXT              only contenders whose name contains TEXT
+       --json FILE              write every single figure, too
+       --dist DIR               measure the dist that is there instead of building one
   dist [--out DIR]              write dist/: everything a static host needs
   setup                         install what the other tasks need, and nothing else";
 
@@ -56,7 +65,15 @@ fn run(arguments: &[String]) -> Result<()> {
         ["dist", "--out", dir] => dist::run(&repo::Repo::find()?, Some(PathBuf::from(dir))),
         ["serve", rest @ ..] => serve::run(&repo::Repo::find()?, &serve::Options::parse(rest)?),
         ["test", rest @ ..] => test::run(&repo::Repo::find()?, &test::Options::parse(rest)?),
+        ["bench"] => {
+            let repo = repo::Repo::find()?;
+            bench::compile(&repo)?;
+            peers::run(&repo, &peers::Options::default())
+        }
         ["bench", "compile"] => bench::compile(&repo::Repo::find()?),
+        ["bench", "browser", rest @ ..] => {
+            peers::run(&repo::Repo::find()?, &peers::Options::parse(rest)?)
+        }
         ["setup"] => setup::everything(&repo::Repo::find()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

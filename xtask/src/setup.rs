@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 
 pub(crate) use browser::chromium;
 pub(crate) use cargo_tool::{trunk, wasm_bindgen};
-pub(crate) use node::{node_module, packages, portals};
+pub(crate) use node::{node_module, packages, peers, portals};
 
 use crate::{
     process::{self, say},

@@ -25,6 +25,11 @@ pub(crate) fn portals(repo: &Repo) -> Result<()> {
     install(&repo.root.join("tests/npm"), &["install", "--no-save"], "Vite, React, TypeScript")
 }
 
+/// Installs what only the benchmark's peers need; see `bench/`.
+pub(crate) fn peers(repo: &Repo) -> Result<()> {
+    install(&repo.root.join("bench"), &["ci"], "React, Radix, Preact, Lit, Shoelace")
+}
+
 fn install(dir: &Path, how: &[&str], names: &str) -> Result<()> {
     let Some(version) = process::probe("node", &["--version"]) else {
         bail!("Node is missing: install Node 20 or later, with npm (`apt-get install nodejs npm`)");

@@ -1,0 +1,94 @@
+//! `cargo xtask bench browser`: the card beside its peers in a throttled browser.
+//!
+//! The measuring is Node's (`bench/browser.mjs`), since that is where browsers are driven from. Here
+//! is what it needs: the peers' packages, a browser, and a `dist` as it ships.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::{
+    dist,
+    process::{self, say},
+    repo::Repo,
+    setup,
+};
+
+/// What follows `cargo xtask bench browser`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Options {
+    dist: Option<PathBuf>,
+    /// Handed on to the measuring.
+    rest: Vec<String>,
+}
+
+impl Options {
+    /// Reads the words.
+    pub(crate) fn parse(words: &[&str]) -> Result<Self> {
+        let mut options = Self::default();
+        let mut words = words.iter();
+        while let Some(&word) = words.next() {
+            let value = words.next().with_context(|| format!("{word} needs a value after it"))?;
+            match word {
+                "--dist" => options.dist = Some(std::path::absolute(value)?),
+                "--runs" | "--cards" if value.parse::<u32>().is_ok_and(|number| number > 0) => {
+                    options.rest.extend([word.to_owned(), (*value).to_owned()]);
+                }
+                "--runs" | "--cards" => bail!("{word} {value}: give a whole number above 0"),
+                "--drug" | "--only" => {
+                    options.rest.extend([word.to_owned(), (*value).to_owned()]);
+                }
+                "--json" => {
+                    let file = std::path::absolute(value)?.to_string_lossy().into_owned();
+                    options.rest.extend([word.to_owned(), file]);
+                }
+                _ => bail!(
+                    "`{word}` is no option of `cargo xtask bench browser`: see `cargo xtask help`"
+                ),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Runs the benchmark.
+pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
+    setup::packages(repo)?;
+    setup::peers(repo)?;
+    let chromium = setup::chromium(repo)?;
+    let dist = match &options.dist {
+        Some(dir) if dir.join("index.html").is_file() => dir.clone(),
+        Some(dir) => bail!("{} holds no dist: run `cargo xtask dist` first", dir.display()),
+        None => {
+            let dir = repo.work("dist");
+            dist::build(repo, &dir)?;
+            dir
+        }
+    };
+    say("the card and its peers, throttled: about a minute for each run");
+    let mut node = repo.command("node");
+    node.env("CHROME", chromium).env("MONOGRAPH_DIST", dist);
+    node.arg("bench/browser.mjs").args(&options.rest);
+    process::run(&mut node, "see the message above")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn options_are_read_and_handed_on() {
+        let options = Options::parse(&["--runs", "7", "--dist", "/d", "--drug", "a"]).unwrap();
+        assert_eq!(options.dist.as_deref(), Some(std::path::Path::new("/d")));
+        assert_eq!(options.rest, ["--runs", "7", "--drug", "a"]);
+        assert_eq!(Options::parse(&[]).unwrap(), Options::default());
+    }
+
+    #[test]
+    fn a_wrong_word_is_named() {
+        let message = |words: &[&str]| Options::parse(words).unwrap_err().to_string();
+        assert!(message(&["--runs", "0"]).contains("--runs 0"));
+        assert!(message(&["--fast", "1"]).contains("`--fast`"));
+        assert!(message(&["--runs"]).contains("--runs needs a value"));
+    }
+}
