@@ -16,22 +16,25 @@
 //! - Memory does not grow with the texts, only with the list of ids.
 
 pub(crate) mod compare;
+mod folder;
 mod list;
 mod pieces;
 pub(crate) mod staging;
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Write as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::model::{Entry, Index, Monograph, SCHEMA};
 use crate::{prerender, sources};
-use compare::{holds, same};
+use compare::same;
+use folder::Folder;
 use list::{List, head};
 use pieces::Pieces;
 pub use pieces::piece;
@@ -65,10 +68,10 @@ const BEGUN: &str = " (parts of the bundle are new, parts are old; build it agai
 pub struct Encoded {
     /// The monograph's id.
     pub id: String,
-    /// The monograph as JSON.
-    pub monograph: Vec<u8>,
     /// The monograph's own document.
     pub document: Vec<u8>,
+    /// Where in the document the monograph stands.
+    json: Range<usize>,
     /// What the document hashes to, as in Subresource Integrity (`sha256-…`).
     pub integrity: String,
     /// Its entry in the index as JSON.
@@ -82,15 +85,20 @@ impl Encoded {
     ///
     /// None that the types of the bundle can cause.
     pub fn new(monograph: &Monograph, prerender: bool) -> Result<Encoded, serde_json::Error> {
-        let json = serde_json::to_vec(monograph)?;
-        let mut document = head("monographs");
+        // Most monographs fit, so the text is not moved while it grows.
+        let mut document = Vec::with_capacity(1 << 14);
         if prerender {
             let markup = serde_json::to_string(&prerender::markup(monograph))?;
-            document =
-                format!("{{\"schema\":{SCHEMA},\"markup\":{markup},\n\"monographs\":[\n").into();
+            write!(document, "{{\"schema\":{SCHEMA},\"markup\":{markup},\n\"monographs\":[\n")
+                .map_err(serde_json::Error::io)?;
+        } else {
+            document.extend_from_slice(&head("monographs"));
         }
-        document.extend_from_slice(&json);
+        let start = document.len();
+        serde_json::to_writer(&mut document, monograph)?;
+        let json = start..document.len();
         document.extend_from_slice(b"\n]}\n");
+        document.shrink_to_fit();
         let integrity = integrity(&document);
         let entry = Entry {
             id: monograph.id.clone(),
@@ -102,7 +110,12 @@ impl Encoded {
             reviewed_by: monograph.reviewed_by.clone(),
         };
         let entry = serde_json::to_vec(&entry)?;
-        Ok(Encoded { id: monograph.id.clone(), monograph: json, document, integrity, entry })
+        Ok(Encoded { id: monograph.id.clone(), document, json, integrity, entry })
+    }
+
+    /// The monograph as JSON.
+    pub fn monograph(&self) -> &[u8] {
+        self.document.get(self.json.clone()).unwrap_or_default()
     }
 }
 
@@ -130,9 +143,8 @@ pub struct Writer {
     whole: List,
     index: List,
     pieces: Pieces,
+    documents: Folder,
     ids: Vec<String>,
-    changed: Mutex<Vec<String>>,
-    documents_exist: bool,
 }
 
 impl Writer {
@@ -143,19 +155,12 @@ impl Writer {
     /// When the folder cannot be made or written to.
     pub fn new(out: &Path) -> Result<Writer, WriteError> {
         let staging = Staging::new(out)?;
-        let old = out.join(DOCUMENTS);
-        if old.exists() && !old.is_dir() {
-            return Err(at(&old)(io::ErrorKind::NotADirectory.into()));
-        }
-        let documents = staging.path().join(DOCUMENTS);
-        fs::create_dir(&documents).map_err(at(out))?;
         Ok(Writer {
             whole: List::new(staging.path().join(WHOLE), out.join(WHOLE), "monographs")?,
             index: List::new(staging.path().join(INDEX), out.join(INDEX), "entries")?,
             pieces: Pieces::default(),
+            documents: Folder::new(staging.path(), out, DOCUMENTS)?,
             ids: Vec::new(),
-            changed: Mutex::default(),
-            documents_exist: old.exists(),
             out: out.to_owned(),
             staging,
         })
@@ -168,16 +173,7 @@ impl Writer {
     ///
     /// When the document cannot be written.
     pub fn document(&self, monograph: &Encoded) -> Result<(), WriteError> {
-        let name = file_name(&monograph.id);
-        let to = self.out.join(DOCUMENTS).join(&name);
-        if self.documents_exist && holds(&to, &monograph.document) {
-            return Ok(());
-        }
-        let staged = self.staging.path().join(DOCUMENTS).join(&name);
-        fs::write(staged, &monograph.document).map_err(at(&to))?;
-        let mut changed = self.changed.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        changed.push(monograph.id.clone());
-        Ok(())
+        self.documents.write(&monograph.id, &monograph.document)
     }
 
     /// Adds a monograph to the collection and the list. The order of calls is that of the bundle:
@@ -187,7 +183,7 @@ impl Writer {
     ///
     /// When the files cannot be written.
     pub fn add(&mut self, monograph: &Encoded) -> Result<(), WriteError> {
-        self.whole.push(&monograph.monograph)?;
+        self.whole.push(monograph.monograph())?;
         self.index.push(&monograph.entry)?;
         self.pieces.push(&monograph.id, &monograph.entry);
         self.ids.push(monograph.id.clone());
@@ -201,7 +197,7 @@ impl Writer {
     ///
     /// When a file cannot be put in its place. What was put there before stays.
     pub fn commit(self) -> Result<Changes, WriteError> {
-        let Writer { out, staging, whole, index, pieces, ids, changed, documents_exist } = self;
+        let Writer { out, staging, whole, index, pieces, documents, ids } = self;
         let mut changes = Changes { monographs: ids.len(), ..Changes::default() };
         let lists = [whole.finish()?, index.finish()?];
         for (_, to) in &lists {
@@ -210,26 +206,13 @@ impl Writer {
             }
         }
         let gone = gone(&out, &ids);
-        let pieces = stage_pieces(pieces, &staging.path().join(PIECES), &out.join(PIECES))?;
-        let kept: HashSet<String> = ids.iter().map(|id| piece(id)).collect();
+        let kept: HashSet<String> = pieces.names().cloned().collect();
+        let folder = Folder::new(staging.path(), &out, PIECES)?;
+        pieces.finish().try_for_each(|(name, bytes)| folder.write(&name, &bytes))?;
 
         // From here on the old bundle changes.
 
-        let changed = changed.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-        changes.written += changed.len();
-        let (from, to) = (staging.path().join(DOCUMENTS), out.join(DOCUMENTS));
-        if documents_exist {
-            for id in changed {
-                let name = file_name(&id);
-                replace(&from.join(&name), &to.join(&name))?;
-            }
-        } else {
-            replace(&from, &to)?;
-        }
-        for (from, to) in pieces {
-            replace(&from, &to)?;
-            changes.written += 1;
-        }
+        changes.written += documents.commit()? + folder.commit()?;
         for (from, to) in lists {
             if !same(&from, &to) {
                 replace(&from, &to)?;
@@ -238,7 +221,7 @@ impl Writer {
         }
         let emptied: HashSet<String> = gone.iter().map(|id| piece(id)).collect();
         let emptied = emptied.difference(&kept).map(|name| out.join(PIECES).join(file_name(name)));
-        let gone = gone.iter().map(|id| to.join(file_name(id)));
+        let gone = gone.iter().map(|id| out.join(DOCUMENTS).join(file_name(id)));
         for path in gone.chain(emptied) {
             match fs::remove_file(&path) {
                 Ok(()) => changes.removed += 1,
@@ -249,29 +232,6 @@ impl Writer {
         staging.close().map_err(at(&out))?;
         Ok(changes)
     }
-}
-
-/// Writes the pieces that differ from the old ones into the staging folder; where each is, and
-/// where it is to stand.
-fn stage_pieces(
-    pieces: Pieces,
-    from: &Path,
-    to: &Path,
-) -> Result<Vec<(PathBuf, PathBuf)>, WriteError> {
-    if to.exists() && !to.is_dir() {
-        return Err(at(to)(io::ErrorKind::NotADirectory.into()));
-    }
-    fs::create_dir_all(to).map_err(at(to))?;
-    fs::create_dir(from).map_err(at(to))?;
-    let mut staged = Vec::new();
-    for (name, bytes) in pieces.finish() {
-        let (from, to) = (from.join(file_name(&name)), to.join(file_name(&name)));
-        if !holds(&to, &bytes) {
-            fs::write(&from, bytes).map_err(at(&to))?;
-            staged.push((from, to));
-        }
-    }
-    Ok(staged)
 }
 
 fn file_name(id: &str) -> String {

@@ -58,6 +58,17 @@ impl Settings {
     pub fn level(&self, code: Code) -> Option<Level> {
         self.levels.get(&code).copied().unwrap_or(Some(code.level()))
     }
+
+    /// The same with every code silenced that is below `least`, so that nobody looks for it.
+    pub fn heeding(&self, least: Level) -> Settings {
+        let mut settings = self.clone();
+        for &code in Code::ALL {
+            if self.level(code).is_some_and(|level| level < least) {
+                settings.levels.insert(code, None);
+            }
+        }
+        settings
+    }
 }
 
 /// A set of rules of medication-safety notation. The sets disagree, so one is chosen.

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::list::head;
 
 /// The name of the piece that has this id, without `.json`.
@@ -29,9 +31,13 @@ impl Pieces {
         piece.extend_from_slice(entry);
     }
 
-    /// Each piece's name and document.
-    pub(super) fn finish(self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        self.0.into_iter().map(|(name, mut piece)| {
+    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
+        self.0.keys()
+    }
+
+    /// Each piece's name and document, from many threads.
+    pub(super) fn finish(self) -> impl ParallelIterator<Item = (String, Vec<u8>)> {
+        self.0.into_par_iter().map(|(name, mut piece)| {
             piece.extend_from_slice(b"\n]}\n");
             (name, piece)
         })

@@ -1,6 +1,7 @@
 //! Compiling all files of a collection, in parallel and piece by piece.
 //!
-//! Files are taken in chunks: a chunk is read and compiled by all threads, then handed on in order.
+//! Files are taken in chunks: a chunk is read and compiled by all threads, then handed on in order
+//! while the next one is being compiled.
 //! What always holds: the result depends on the files alone, not on threads or their number; of a
 //! compiled file only its bytes and its findings are kept, so that memory does not grow with the
 //! collection.
@@ -9,7 +10,8 @@ mod across;
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
 
 use monograph_card::compile::compile;
 use monograph_card::diagnostic::{Code, Diagnostic, Finding, Level, Lines, Summary, text};
@@ -24,7 +26,7 @@ use super::{Terminal, interrupt};
 use across::{check_name, fold, front_matter_line, twins};
 
 /// Large enough to keep the threads busy, small enough to keep memory flat.
-const CHUNK: usize = 512;
+const CHUNK: usize = 256;
 
 /// What is to be done with each file.
 pub(super) struct Job<'a, T> {
@@ -83,32 +85,41 @@ impl<T: Send> Job<'_, T> {
         let mut titles: HashMap<String, Arc<str>> = HashMap::new();
         let twins = twins(files);
         let bar = self.terminal.progress(files.len());
-        for chunk in files.chunks(CHUNK) {
-            let compile = |file: &SourceFile| {
-                let outcome = if interrupt::requested() {
-                    Outcome::new("".into())
-                } else {
-                    self.compile(file, twins.get(file.id.as_str()).map_or(&[], Vec::as_slice))
-                };
-                bar.inc(1);
-                outcome
+        let compile = |file: &SourceFile| {
+            let outcome = if interrupt::requested() {
+                Outcome::new("".into())
+            } else {
+                self.compile(file, twins.get(file.id.as_str()).map_or(&[], Vec::as_slice))
             };
-            let mut outcomes: Vec<Outcome<T>> = chunk.par_iter().map(compile).collect();
-            if interrupt::requested() {
-                totals.interrupted = true;
-                break;
-            }
-            for (file, outcome) in chunk.iter().zip(&mut outcomes) {
-                self.compare_title(file, outcome, &mut titles);
-                totals.summary.add(&outcome.findings);
-                let unreadable = |finding: &Finding| finding.code == Code::Unreadable;
-                totals.unreadable += usize::from(outcome.findings.iter().any(unreadable));
-                if !outcome.text.is_empty() {
-                    bar.suspend(|| self.terminal.say(&outcome.text));
+            bar.inc(1);
+            outcome
+        };
+        thread::scope(|scope| {
+            let (send, chunks) = mpsc::sync_channel(1);
+            scope.spawn(move || {
+                for chunk in files.chunks(CHUNK) {
+                    let outcomes: Vec<Outcome<T>> = chunk.par_iter().map(&compile).collect();
+                    // When nobody takes it, the work has been given up.
+                    if interrupt::requested() || send.send(outcomes).is_err() {
+                        break;
+                    }
                 }
+            });
+            for (chunk, mut outcomes) in files.chunks(CHUNK).zip(chunks) {
+                for (file, outcome) in chunk.iter().zip(&mut outcomes) {
+                    self.compare_title(file, outcome, &mut titles);
+                    totals.summary.add(&outcome.findings);
+                    let unreadable = |finding: &Finding| finding.code == Code::Unreadable;
+                    totals.unreadable += usize::from(outcome.findings.iter().any(unreadable));
+                    if !outcome.text.is_empty() {
+                        bar.suspend(|| self.terminal.say(&outcome.text));
+                    }
+                }
+                each(outcomes)?;
             }
-            each(outcomes)?;
-        }
+            anyhow::Ok(())
+        })?;
+        totals.interrupted = interrupt::requested();
         bar.finish_and_clear();
         Ok(totals)
     }

@@ -52,8 +52,10 @@ pub(super) fn run<P: Product>(
     let mut product = begin()?;
     let mut kept = 0;
     let mut left_out = Vec::new();
+    // What is not shown need not be looked for.
+    let settings = order.settings.heeding(Level::Warning);
     let job = Job {
-        settings: order.settings,
+        settings: &settings,
         deny_warnings: order.inputs.deny.is_some(),
         shown: Some(Level::Warning),
         make: Some(order.make),

@@ -205,6 +205,10 @@ impl Writer<'_, '_> {
         }
         let mut faqs = faqs::read(part.nodes, part.ingredient.as_deref(), self.ingredients);
         disclaimer.append(&mut faqs.disclaimer);
+        for span in &faqs.stray {
+            let message = "`*` opens no emphasis here and is left out; for an item of a list, write a space after it";
+            self.say(Code::UnbalancedEmphasis, span, message);
+        }
         self.emit.enter(Some(Kind::Faqs), &part.title);
         for entry in faqs.entries {
             let span = entry.question.span();

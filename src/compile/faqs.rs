@@ -16,7 +16,7 @@ use super::ingredients::Ingredients;
 use super::label::{self, Form};
 use super::names::{self, Topic};
 use super::question::{QUESTION, asked, marker};
-use super::tree::{Line, Node};
+use super::tree::{Line, Node, Span};
 
 /// What an FAQ section holds.
 #[derive(Debug, Default, PartialEq)]
@@ -24,6 +24,8 @@ pub(super) struct Faqs<'s> {
     pub(super) entries: Vec<Entry<'s>>,
     pub(super) prose: Vec<Node<'s>>,
     pub(super) disclaimer: Vec<Node<'s>>,
+    /// Stars before an `A:` that open no emphasis and are left out.
+    pub(super) stray: Vec<Span>,
 }
 
 /// A question with its answer.
@@ -95,7 +97,7 @@ impl<'s> Reader<'_, 's> {
             && let Some(entry) = self.faqs.entries.last_mut()
         {
             let mut line = line;
-            strip_answer(&mut line);
+            strip_answer(&mut line, &mut self.faqs.stray);
             entry.answer.push(Node::Paragraph(line));
             self.open = true;
             return;
@@ -164,7 +166,7 @@ impl<'s> Reader<'_, 's> {
     /// A list within an answer; its first item may carry the `A:`.
     fn answer_list(&mut self, start: Option<u64>, items: Vec<Vec<Node<'s>>>) {
         if let Some(entry) = self.faqs.entries.last_mut() {
-            push_answer_list(&mut entry.answer, start, items);
+            push_answer_list(&mut entry.answer, start, items, &mut self.faqs.stray);
         }
     }
 
@@ -192,7 +194,7 @@ impl<'s> Reader<'_, 's> {
             && let Some(entry) = self.faqs.entries.last_mut()
         {
             if let Some(Node::Paragraph(line)) = item.first_mut() {
-                strip_answer(line);
+                strip_answer(line, &mut self.faqs.stray);
             }
             entry.answer.append(&mut item);
             return None;
@@ -222,7 +224,7 @@ impl<'s> Reader<'_, 's> {
         more: Vec<Node<'s>>,
         in_list: bool,
     ) {
-        strip_answer(&mut answer);
+        strip_answer(&mut answer, &mut self.faqs.stray);
         let mut nodes = Vec::with_capacity(more.len() + 1);
         if !answer.is_blank() {
             nodes.push(Node::Paragraph(answer));
@@ -230,10 +232,10 @@ impl<'s> Reader<'_, 's> {
         for node in more {
             match node {
                 Node::List(start, items) if nodes.is_empty() => {
-                    push_answer_list(&mut nodes, start, items);
+                    push_answer_list(&mut nodes, start, items, &mut self.faqs.stray);
                 }
                 Node::Paragraph(mut line) if nodes.is_empty() => {
-                    strip_answer(&mut line);
+                    strip_answer(&mut line, &mut self.faqs.stray);
                     nodes.push(Node::Paragraph(line));
                 }
                 node => nodes.push(node),

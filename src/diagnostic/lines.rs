@@ -21,8 +21,8 @@ pub struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// Finds the lines of `text`; they end in `\n`, with or without `\r` before it.
     pub fn new(text: &'a str) -> Self {
-        let feeds = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(feeds.map(|(at, _)| at + 1)).collect();
+        let feeds = memchr::memchr_iter(b'\n', text.as_bytes());
+        let starts = std::iter::once(0).chain(feeds.map(|at| at + 1)).collect();
         Lines { text, starts }
     }
 

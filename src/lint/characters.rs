@@ -1,6 +1,6 @@
 //! Characters that no reader sees, and text that is not in Unicode's composed form.
 //!
-//! What always holds: a file of ASCII alone, as most are, is passed over at the speed of memory.
+//! What always holds: plain ASCII, as nearly all is, is passed over at the speed of memory.
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
@@ -9,28 +9,21 @@ use crate::diagnostic::{Code, Diagnostic};
 /// Adds what is to be said of the characters of a whole file.
 pub(super) fn check(source: &str, out: &mut Vec<Diagnostic>) {
     let mut composed = true;
-    let mut start = 0;
-    for line in source.split_inclusive('\n') {
-        // Without an early end, so that many bytes are looked at together.
-        if !line.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
-            for (at, c) in line.char_indices() {
-                let place = start + at..start + at + c.len_utf8();
-                if c == '\u{fffd}' {
-                    let message =
-                        "a character was lost here to a wrong encoding; write what belongs here";
-                    out.push(Diagnostic::new(Code::ReplacementCharacter, place, message));
-                } else if is_unseen(c) && !(place.start == 0 && c == '\u{feff}') && !joins(line, at)
-                {
-                    let message =
-                        format!("the unseen character U+{:04X} stands here; delete it", c as u32);
-                    out.push(Diagnostic::new(Code::ControlCharacter, place, message));
-                }
-                // Nothing below U+0300 is decomposed, nor is common punctuation.
-                let common = c < '\u{300}' || matches!(c, '\u{2002}'..='\u{2070}');
-                composed &= common || is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
-            }
+    let mut from = 0;
+    while let Some(at) = next_odd(source.as_bytes(), from) {
+        // An odd byte begins a character: all the bytes of one are odd.
+        let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        from = at + c.len_utf8();
+        if c == '\u{fffd}' {
+            let message = "a character was lost here to a wrong encoding; write what belongs here";
+            out.push(Diagnostic::new(Code::ReplacementCharacter, at..from, message));
+        } else if is_unseen(c) && !(at == 0 && c == '\u{feff}') && !joins(source, at) {
+            let message = format!("the unseen character U+{:04X} stands here; delete it", c as u32);
+            out.push(Diagnostic::new(Code::ControlCharacter, at..from, message));
         }
-        start += line.len();
+        // Nothing below U+0300 is decomposed, nor is common punctuation.
+        let common = c < '\u{300}' || matches!(c, '\u{2002}'..='\u{2070}');
+        composed &= common || is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
     }
     if !composed && !is_nfc(source) {
         let common = source.nfc().zip(source.chars()).take_while(|(composed, c)| composed == c);
@@ -40,6 +33,20 @@ pub(super) fn check(source: &str, out: &mut Vec<Diagnostic>) {
         let message = "from here the text is not in Unicode\u{2019}s composed form (NFC); save it so, or let `--fix` do it";
         out.push(Diagnostic::new(Code::NotNfc, start..end, message));
     }
+}
+
+/// The first byte from `from` on that is not plain.
+fn next_odd(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    // Without an early end, so that the bytes of a chunk are looked at together.
+    while let Some(chunk) = bytes.get(at..at + 64) {
+        if !chunk.iter().fold(true, |plain, &byte| plain & is_plain(byte)) {
+            break;
+        }
+        at += 64;
+    }
+    let rest = bytes.get(at..)?.iter().position(|&byte| !is_plain(byte))?;
+    Some(at + rest)
 }
 
 fn is_plain(byte: u8) -> bool {
@@ -56,9 +63,9 @@ fn is_unseen(c: char) -> bool {
 
 /// Whether a joiner stands where its script needs it: after a letter of Arabic, Indic or other
 /// scripts that join, or within an emoji.
-fn joins(line: &str, at: usize) -> bool {
-    let joiner = line.get(at..).is_some_and(|rest| rest.starts_with(['\u{200c}', '\u{200d}']));
-    let before = line.get(..at).and_then(|before| before.chars().next_back());
+fn joins(text: &str, at: usize) -> bool {
+    let joiner = text.get(at..).is_some_and(|rest| rest.starts_with(['\u{200c}', '\u{200d}']));
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
     joiner
         && before.is_some_and(|c| {
             matches!(c, '\u{600}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{2600}'..='\u{27bf}'

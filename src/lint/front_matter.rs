@@ -26,6 +26,8 @@ pub(super) fn check(
     if is_generated(monograph) && monograph.disclaimer.is_none() && settings.disclaimer.is_none() {
         let message =
             "the text is said to be AI-generated or crowd-sourced and has no disclaimer; add one";
+        // It says all that the other would.
+        out.retain(|found| found.code != Code::MissingDisclaimer);
         out.push(Diagnostic::new(Code::AiWithoutDisclaimer, head.place("provenance"), message));
     }
 }

@@ -44,6 +44,24 @@ fn of_several_paragraphs() {
 }
 
 #[test]
+fn what_follows_and_disclaims_nothing_is_text() {
+    check(
+        "## Usage\n\nx\n\n**Disclaimer:** No advice.\n\nKeep below 25 °C.\n\nAsk a doctor.",
+        "[usage] Usage\n x\n Keep below 25 °C.\n Ask a doctor.\ndisclaimer: No advice.",
+    );
+    for faq in ["* **a?** b", "**Q: a?**\n\nA: b"] {
+        check(
+            &format!("## FAQs\n\n{faq}\n\n**Disclaimer:** No advice.\n\nKeep below 25 °C."),
+            "[other] \n Keep below 25 °C.\nQ a?\nA b\ndisclaimer: No advice.",
+        );
+    }
+    check(
+        "## Usage\n\nx\n\n## Disclaimer\n\nNo advice.\n\nKeep below 25 °C.",
+        "[usage] Usage\n x\ndisclaimer: No advice. | Keep below 25 °C.",
+    );
+}
+
+#[test]
 fn without_a_label() {
     let advice = "This information is no substitute; it does not constitute medical advice.";
     check(

@@ -1,5 +1,7 @@
 //! Questions and answers in every shape.
 
+use monograph_card::diagnostic::Code;
+
 use super::{check, monograph, under_alpha};
 
 #[track_caller]
@@ -110,4 +112,14 @@ fn ids_are_unique_slugs() {
 #[test]
 fn emphasis_in_questions() {
     faqs("* **Is *H. pylori* gone?** *Mostly*.", "Q Is *H. pylori* gone?\nA *Mostly*.");
+}
+
+#[test]
+fn a_stray_star_before_the_answer_is_told_of() {
+    for mark in ["*A: b", "*Answer: b", "    *A: b"] {
+        let source = under_alpha(&format!("## FAQs\n\n* **Q: a?**\n{mark}"));
+        assert_eq!(super::show(&monograph(&source)).trim(), "Q a?\nA b");
+        let stray = super::codes(&source);
+        assert!(stray.contains(&(Code::UnbalancedEmphasis, "*")), "{stray:?}");
+    }
 }

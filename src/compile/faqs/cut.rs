@@ -5,7 +5,7 @@
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Topic};
 use crate::compile::question::{ANSWER, Asked, QUESTION, asked, marker};
-use crate::compile::tree::{Line, Node, Run, Style, What};
+use crate::compile::tree::{Line, Node, Run, Span, Style, What};
 
 /// True when an item is a question as far as its first line tells.
 pub(super) fn holds_question(item: &[Node<'_>]) -> bool {
@@ -71,13 +71,14 @@ pub(super) fn push_answer_list<'s>(
     answer: &mut Vec<Node<'s>>,
     start: Option<u64>,
     mut items: Vec<Vec<Node<'s>>>,
+    stray: &mut Vec<Span>,
 ) {
     let marked = matches!(items.first().and_then(|item| item.first()),
         Some(Node::Paragraph(line)) if is_answer(&line.runs));
     if marked {
         let mut first = items.remove(0);
         if let Some(Node::Paragraph(line)) = first.first_mut() {
-            strip_answer(line);
+            strip_answer(line, stray);
         }
         answer.append(&mut first);
     }
@@ -103,8 +104,9 @@ pub(super) fn is_answer(runs: &[Run<'_>]) -> bool {
     }
 }
 
-/// Cuts `A:` from the start of an answer, whatever emphasis it stands in.
-pub(super) fn strip_answer(line: &mut Line<'_>) {
+/// Cuts `A:` from the start of an answer, whatever emphasis it stands in. A star before it that
+/// opens no emphasis goes with it, and is named in `stray`.
+pub(super) fn strip_answer(line: &mut Line<'_>, stray: &mut Vec<Span>) {
     line.trim_start();
     if !is_answer(&line.runs) {
         return;
@@ -113,7 +115,9 @@ pub(super) fn strip_answer(line: &mut Line<'_>) {
         Some(What::Text(text)) => {
             let star = usize::from(text.starts_with('*'));
             let mark = star + marker(&text[star..], ANSWER);
+            let start = line.span().start;
             line.cut(mark);
+            stray.extend((star > 0).then_some(start..start + star));
         }
         Some(What::Span(_, inner)) => {
             let mut rest = Line { runs: std::mem::take(inner) };

@@ -52,6 +52,8 @@ pub(in crate::compile) fn walk<'s>(
 enum Aside {
     None,
     Disclaimer,
+    /// A labelled disclaimer of one paragraph stands above; another may follow it.
+    AfterDisclaimer,
     Note,
 }
 

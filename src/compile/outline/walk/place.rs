@@ -14,7 +14,11 @@ impl<'s> Walk<'_, 's> {
             self.outline.disclaimer.push(Node::Paragraph(rest));
         }
         // A disclaimer in the middle is one paragraph, and the section goes on after it.
-        self.aside = if alone || self.tail { Aside::Disclaimer } else { Aside::None };
+        self.aside = match (alone, self.tail) {
+            (true, _) => Aside::Disclaimer,
+            (false, true) => Aside::AfterDisclaimer,
+            (false, false) => Aside::None,
+        };
     }
 
     /// True when a last note tells where the text comes from.
@@ -22,7 +26,8 @@ impl<'s> Walk<'_, 's> {
         let text = line.text().to_lowercase();
         let words =
             ["generated", "crowd-sourced", "crowdsourced", "sourced from", "verified", "accurate"];
-        words.iter().any(|word| text.contains(word)) || last && self.aside == Aside::Disclaimer
+        words.iter().any(|word| text.contains(word))
+            || last && matches!(self.aside, Aside::Disclaimer | Aside::AfterDisclaimer)
     }
 
     /// Text after the label that has opened a part.
@@ -39,9 +44,15 @@ impl<'s> Walk<'_, 's> {
             (Aside::Disclaimer, Node::List(..)) if self.outline.disclaimer.is_empty() => {
                 self.outline.disclaimer.push(node);
             }
+            (Aside::AfterDisclaimer, Node::Paragraph(line)) if disclaims(&line.text()) => {
+                self.outline.disclaimer.push(node);
+            }
             (Aside::Note, _) => self.outline.note.push(node),
             _ => {
-                if self.part.opened == Opened::Item {
+                // What follows the disclaimer is no answer to the last question either.
+                let faqs = self.part.topic == Topic::Section(Kind::Faqs);
+                let homeless = faqs && self.aside == Aside::AfterDisclaimer;
+                if self.part.opened == Opened::Item || homeless {
                     self.head = None;
                     self.open(
                         Topic::Section(Kind::Other),
@@ -50,6 +61,9 @@ impl<'s> Walk<'_, 's> {
                         None,
                         Opened::Nothing,
                     );
+                }
+                if self.aside == Aside::AfterDisclaimer {
+                    self.aside = Aside::None;
                 }
                 self.part.nodes.push(node);
             }
@@ -94,6 +108,27 @@ impl<'s> Walk<'_, 's> {
         share_faqs(&mut self.outline.parts);
         self.outline
     }
+}
+
+/// True for a further paragraph of a disclaimer: it speaks of whom to ask, or of the text itself.
+fn disclaims(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let words = [
+        "advice",
+        "accura",
+        "consult",
+        "disclaim",
+        "doctor",
+        "educational",
+        "information",
+        "liab",
+        "pharmacist",
+        "physician",
+        "professional",
+        "provider",
+        "responsib",
+    ];
+    words.iter().any(|word| text.contains(word))
 }
 
 /// Questions after the last ingredient are about all of them when no other ingredient has its own.
