@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use monograph_card::bundle::{Changes, Encoded, Writer};
 use rayon::prelude::*;
 
+use super::collection::Memory;
 use super::product::{self, Order, Product, Words};
 use super::{Inputs, Status, Terminal, config};
 
@@ -28,9 +29,22 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
+    again(args, None, terminal)
+}
+
+/// Builds with what is remembered of the last time.
+pub(super) fn again(
+    args: &Args,
+    memory: Option<&mut Memory<Encoded>>,
+    terminal: &Terminal,
+) -> anyhow::Result<Status> {
     let Some(settings) = config::load(&args.inputs, terminal)? else {
         return Ok(Status::Trouble);
     };
+    let memory = memory.map(|memory| {
+        memory.begin(&settings);
+        &*memory
+    });
     let order = Order {
         inputs: &args.inputs,
         settings: &settings,
@@ -38,6 +52,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
         keep_going: args.keep_going,
         words: Words { one: "monograph", all: "the bundle is as it was" },
         make: &|monograph| Encoded::new(monograph, args.prerender),
+        memory,
     };
     product::run(&order, || Ok(Writer::new(&args.out)?), terminal)
 }

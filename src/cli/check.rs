@@ -42,6 +42,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
         deny_warnings: args.inputs.deny.is_some(),
         shown: (args.format == Format::Text).then_some(Level::Info),
         make: None,
+        memory: None,
         terminal,
     };
     let mut findings: Vec<Finding> = Vec::new();
@@ -55,7 +56,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
         Format::Text => {
             let table = totals.summary.table();
             let gap = if table.is_empty() { "" } else { "\n" };
-            terminal.say(&format!("{table}{gap}{}\n", totals.summary.line()));
+            terminal.say(&format!("{table}{gap}{}\n", totals.summary.line(Level::Info)));
         }
         Format::Json => {
             terminal::print(&format!("{:#}\n", json::report(&findings, &totals.summary)))?;

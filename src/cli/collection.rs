@@ -7,6 +7,7 @@
 //! collection.
 
 mod across;
+mod memory;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -24,6 +25,7 @@ use rayon::prelude::*;
 
 use super::{Terminal, interrupt};
 use across::{check_name, fold, front_matter_line, twins};
+pub(super) use memory::Memory;
 
 /// Large enough to keep the threads busy, small enough to keep memory flat.
 const CHUNK: usize = 256;
@@ -37,13 +39,15 @@ pub(super) struct Job<'a, T> {
     pub(super) shown: Option<Level>,
     /// Makes what is wanted of a monograph without errors; `None` where findings are all.
     pub(super) make: Option<Make<'a, T>>,
+    /// The last run, where there was one with the same job.
+    pub(super) memory: Option<&'a Memory<T>>,
     pub(super) terminal: &'a Terminal,
 }
 
 pub(super) type Make<'a, T> = &'a (dyn Fn(&Monograph) -> Result<T, serde_json::Error> + Sync);
 
 /// What became of a file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Outcome<T> {
     pub(super) path: Arc<str>,
     pub(super) findings: Vec<Finding>,
@@ -74,7 +78,7 @@ pub(super) struct Totals {
     pub(super) interrupted: bool,
 }
 
-impl<T: Send> Job<'_, T> {
+impl<T: Clone + Send + Sync> Job<'_, T> {
     /// Compiles `files`, prints their findings, and hands the outcomes to `each`, chunk by chunk.
     pub(super) fn run(
         &self,
@@ -89,7 +93,7 @@ impl<T: Send> Job<'_, T> {
             let outcome = if interrupt::requested() {
                 Outcome::new("".into())
             } else {
-                self.compile(file, twins.get(file.id.as_str()).map_or(&[], Vec::as_slice))
+                self.outcome(file, twins.get(file.id.as_str()).map_or(&[], Vec::as_slice))
             };
             bar.inc(1);
             outcome
@@ -124,22 +128,36 @@ impl<T: Send> Job<'_, T> {
         Ok(totals)
     }
 
-    fn compile(&self, file: &SourceFile, twins: &[&Path]) -> Outcome<T> {
+    fn outcome(&self, file: &SourceFile, twins: &[&Path]) -> Outcome<T> {
         let mut outcome = Outcome::new(sources::shown(&file.path).into());
-        let source = match sources::read(&file.path) {
-            Ok(source) => source,
-            Err(error) => {
+        match (sources::read(&file.path), self.memory) {
+            // What is said of a file with a twin depends on the twin.
+            (Ok(source), Some(memory)) if twins.is_empty() => {
+                let path = outcome.path.clone();
+                memory.outcome(&path, &source, || self.compile(file, outcome, &source, twins))
+            }
+            (Ok(source), _) => self.compile(file, outcome, &source, twins),
+            (Err(error), _) => {
                 let (found, source) = unread(error);
                 self.report(&mut outcome, vec![found], &source);
-                return outcome;
+                outcome
             }
-        };
-        let compiled = compile(&file.id, &source, self.settings);
+        }
+    }
+
+    fn compile(
+        &self,
+        file: &SourceFile,
+        mut outcome: Outcome<T>,
+        source: &str,
+        twins: &[&Path],
+    ) -> Outcome<T> {
+        let compiled = compile(&file.id, source, self.settings);
         let mut found = compiled.diagnostics;
         if let Some(monograph) = &compiled.monograph {
-            lint::check(monograph, &source, &compiled.passages, self.settings, &mut found);
+            lint::check(monograph, source, &compiled.passages, self.settings, &mut found);
         }
-        fix::check(&source, &mut found);
+        fix::check(source, &mut found);
         check_name(file, twins, &mut found);
         let unusable = compiled.monograph.is_none();
         self.settle(&mut found, unusable);
@@ -154,7 +172,7 @@ impl<T: Send> Job<'_, T> {
                 }
             }
         }
-        self.report(&mut outcome, found, &source);
+        self.report(&mut outcome, found, source);
         outcome
     }
 

@@ -73,6 +73,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
         keep_going: args.keep_going,
         words: Words { one: "page", all: "the pages are as they were" },
         make: &|monograph| Page::new(monograph, &site),
+        memory: None,
     };
     let status = product::run(&order, || Pages::new(args, &site), terminal)?;
     if site.base_url.is_none() && status == Status::Clean {

@@ -7,13 +7,16 @@ use monograph_card::diagnostic::{Level, counted};
 use monograph_card::settings::Settings;
 use monograph_card::sources;
 
-use super::collection::{Job, Make, Totals};
+use super::collection::{Job, Make, Memory, Totals};
 use super::{Inputs, Status, Terminal, check};
+
+/// The level from which findings are told of; `check` tells of the others.
+const SHOWN: Level = Level::Warning;
 
 /// What is made of the monographs, piece by piece.
 pub(super) trait Product {
     /// What is made of one monograph.
-    type Part: Send;
+    type Part: Clone + Send + Sync;
 
     /// Takes the next parts, in the order of their ids.
     fn add(&mut self, parts: &[&Self::Part]) -> anyhow::Result<()>;
@@ -30,6 +33,8 @@ pub(super) struct Order<'a, T> {
     pub(super) keep_going: bool,
     pub(super) words: Words,
     pub(super) make: Make<'a, T>,
+    /// The run before, of a watch.
+    pub(super) memory: Option<&'a Memory<T>>,
 }
 
 /// How messages call it.
@@ -53,12 +58,13 @@ pub(super) fn run<P: Product>(
     let mut kept = 0;
     let mut left_out = Vec::new();
     // What is not shown need not be looked for.
-    let settings = order.settings.heeding(Level::Warning);
+    let settings = order.settings.heeding(SHOWN);
     let job = Job {
         settings: &settings,
         deny_warnings: order.inputs.deny.is_some(),
-        shown: Some(Level::Warning),
+        shown: Some(SHOWN),
         make: Some(order.make),
+        memory: order.memory,
         terminal,
     };
     let totals = job.run(&files, |outcomes| {
@@ -106,7 +112,7 @@ fn conclusion(totals: &Totals) -> String {
     let summary = &totals.summary;
     let worth = summary.count(Level::Error) + summary.count(Level::Warning) > 0;
     let table = if worth { summary.table() + "\n" } else { String::new() };
-    format!("{table}{}\n", summary.line())
+    format!("{table}{}\n", summary.line(SHOWN))
 }
 
 fn said<T>(changes: &Changes, order: &Order<'_, T>) -> String {

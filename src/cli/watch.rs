@@ -1,6 +1,6 @@
 //! `monograph watch`: builds, then builds anew whenever a source or the settings change.
 //!
-//! What always holds: a build with errors leaves the last good bundle; nothing but Ctrl-C ends the
+//! Only files that have changed are compiled again. What always holds: a build with errors leaves the last good bundle; nothing but Ctrl-C ends the
 //! watch.
 
 use std::ffi::OsStr;
@@ -16,6 +16,7 @@ use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use super::build::{self, Args};
+use super::collection::Memory;
 use super::{Status, Terminal, check, config, interrupt};
 
 /// An editor saves in several steps; the build waits until none has come for so long.
@@ -44,8 +45,9 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
         watched.with_context(|| format!("cannot watch {}", sources::shown(&folder)))?;
     }
     let mut first = true;
+    let mut memory = Memory::default();
     loop {
-        if let Err(error) = build::run(args, terminal) {
+        if let Err(error) = build::again(args, Some(&mut memory), terminal) {
             terminal.error(&error);
         }
         if interrupt::requested() {
@@ -112,6 +114,15 @@ fn folders(args: &Args) -> Vec<(PathBuf, RecursiveMode)> {
     all
 }
 
+/// The real path of what may not be there yet: a build that fails makes its folder and removes it,
+/// and that is no change either.
+fn real(path: &Path) -> Option<PathBuf> {
+    let path = std::path::absolute(path).ok()?;
+    let found = path.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+    let (above, real) = found?;
+    path.strip_prefix(above).ok().map(|rest| real.join(rest))
+}
+
 /// Tells changes of sources from the rest, above all from what the build itself writes.
 struct Filter {
     out: Option<PathBuf>,
@@ -121,7 +132,7 @@ struct Filter {
 impl Filter {
     fn new(args: &Args) -> Filter {
         let config = args.inputs.config.as_deref().and_then(Path::file_name);
-        Filter { out: fs::canonicalize(&args.out).ok(), config: config.map(OsStr::to_owned) }
+        Filter { out: real(&args.out), config: config.map(OsStr::to_owned) }
     }
 
     fn matters(&self, event: &Event) -> bool {

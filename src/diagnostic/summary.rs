@@ -56,12 +56,12 @@ impl Summary {
         out
     }
 
-    /// The totals in a line.
-    pub fn line(&self) -> String {
-        let count = |level| counted(self.count(level), level);
-        let files = counted(self.files, "file");
-        let [errors, warnings, infos] = [Level::Error, Level::Warning, Level::Info].map(count);
-        format!("{files}: {errors}, {warnings}, {infos}")
+    /// The totals in a line, for the levels from `least` on.
+    pub fn line(&self, least: Level) -> String {
+        let levels = [Level::Error, Level::Warning, Level::Info];
+        let counts = levels.into_iter().filter(|level| *level >= least);
+        let counts: Vec<_> = counts.map(|level| counted(self.count(level), level)).collect();
+        format!("{}: {}", counted(self.files, "file"), counts.join(", "))
     }
 }
 
@@ -86,11 +86,12 @@ mod tests {
         let mut summary = Summary::default();
         summary.add(&[]);
         assert_eq!(summary.table(), "");
-        assert_eq!(summary.line(), "1 file: no errors, no warnings, no infos");
+        assert_eq!(summary.line(Level::Info), "1 file: no errors, no warnings, no infos");
+        assert_eq!(summary.line(Level::Warning), "1 file: no errors, no warnings");
         let twice = [finding(Code::RepeatedFaq), finding(Code::RepeatedFaq)];
         summary.add(&twice);
         summary.add(&[finding(Code::RepeatedFaq), finding(Code::MissingTitle)]);
-        insta::assert_snapshot!(format!("{}\n{}", summary.table(), summary.line()), @r#"
+        insta::assert_snapshot!(format!("{}\n{}", summary.table(), summary.line(Level::Info)), @r#"
     code                         level     found  files
     missing-title                error         1      1
     repeated-faq                 warning       3      2

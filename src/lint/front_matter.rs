@@ -24,11 +24,13 @@ pub(super) fn check(
     }
     reviews(monograph, &head, settings.today, out);
     if is_generated(monograph) && monograph.disclaimer.is_none() && settings.disclaimer.is_none() {
-        let message =
-            "the text is said to be AI-generated or crowd-sourced and has no disclaimer; add one";
-        // It says all that the other would.
-        out.retain(|found| found.code != Code::MissingDisclaimer);
-        out.push(Diagnostic::new(Code::AiWithoutDisclaimer, head.place("provenance"), message));
+        // Both codes tell of one fault, so the one that weighs less is not used.
+        let (own, other) = (Code::AiWithoutDisclaimer, Code::MissingDisclaimer);
+        if settings.level(own) >= settings.level(other) {
+            out.retain(|found| found.code != other);
+            let message = "the text is said to be AI-generated or crowd-sourced and has no disclaimer; add one";
+            out.push(Diagnostic::new(own, head.place("provenance"), message));
+        }
     }
 }
 

@@ -11,7 +11,7 @@ fn writes_the_bundle() {
     let desk = Desk::abc();
     let run = desk.run("build --out out").ends(0);
     insta::assert_snapshot!(run.err, @r#"
-    3 files: no errors, no warnings, no infos
+    3 files: no errors, no warnings
     3 monographs in out: 8 files written, no files removed
     "#);
     assert_eq!(run.out, "");

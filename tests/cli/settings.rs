@@ -21,6 +21,23 @@ fn levels_can_be_raised_and_silenced() {
 }
 
 #[test]
+fn a_missing_disclaimer_is_told_once() {
+    let text = "---\ntitle: A\nprovenance: ai-generated\n---\n\n**Usage:** x\n";
+    let desk = Desk::new(&[("data/a.md", text)]);
+    for (levels, told) in [
+        ("", "ai-without-disclaimer"),
+        ("missing-disclaimer = \"error\"", "missing-disclaimer"),
+        ("ai-without-disclaimer = \"off\"", "missing-disclaimer"),
+        ("missing-disclaimer = \"off\"", "ai-without-disclaimer"),
+    ] {
+        desk.write("data/monographs.toml", format!("[levels]\n{levels}\n"));
+        let codes = desk.run("check --format json").codes();
+        let codes: Vec<_> = codes.keys().filter(|code| code.ends_with("-disclaimer")).collect();
+        assert_eq!(codes, [told], "{levels}");
+    }
+}
+
+#[test]
 fn a_file_that_cannot_be_built_stays_an_error() {
     let desk = Desk::new(&[("data/a.md", "no front matter, no monograph")]);
     for level in ["off", "info"] {

@@ -34,8 +34,8 @@ impl Watch {
         loop {
             match self.lines.recv_timeout(Duration::from_secs(60)) {
                 Ok(line) if line.contains(text) => return,
-                Ok(line) => heard.push(line),
-                Err(_) => panic!("never said {text:?}, but {heard:#?}"),
+                Ok(line) if heard.len() < 1000 => heard.push(line),
+                _ => panic!("never said {text:?}, but {heard:#?}"),
             }
         }
     }
@@ -94,6 +94,45 @@ fn follows_files_that_come_and_go() {
     std::fs::remove_dir_all(desk.path("data/new")).unwrap();
     watch.hear("3 monographs in out: 2 files written, 2 files removed");
     assert!(!desk.path("out/m/d.json").exists());
+}
+
+/// What is remembered of the files is no reason to say less of them.
+#[test]
+fn tells_again_of_files_that_are_as_they_were() {
+    let desk = Desk::abc();
+    desk.write("data/a.md", monograph("Alpha").replace("It eases", "Take 1.0 mg. It eases"));
+    let watch = Watch::start(&desk, "watch --out out");
+    for round in 0..2 {
+        save(&desk, "data/b.md", &monograph(&format!("Beta {round}")));
+        watch.hear("warning[trailing-zero]");
+        watch.hear("3 monographs in out: 4 files written");
+        assert_eq!(title(&desk, "b"), format!("Beta {round}"));
+    }
+    // A twin changes what is said of a file, and so do the settings.
+    desk.write("more/b.md", monograph("Beta twice"));
+    std::fs::rename(desk.path("more"), desk.path("data/more")).unwrap();
+    watch.hear("data/b.md:1:1: error[duplicate-id]");
+    watch.hear("nothing is written");
+    std::fs::remove_dir_all(desk.path("data/more")).unwrap();
+    watch.hear("3 files: no errors");
+    desk.write("data/monographs.toml", "[levels]\ntrailing-zero = \"error\"\n");
+    watch.hear("error[trailing-zero]");
+}
+
+/// A build that fails makes the folder of the bundle and removes it again.
+#[test]
+fn a_first_build_that_fails_is_not_tried_again_and_again() {
+    let desk = Desk::abc();
+    desk.write("data/a.md", "---\nlang: en\n---\n");
+    let watch = Watch::start(&desk, "watch --out out");
+    let mut heard = Vec::new();
+    while let Ok(line) = watch.lines.recv_timeout(Duration::from_secs(2)) {
+        heard.push(line);
+        assert!(heard.len() < 10, "builds again and again: {heard:#?}");
+    }
+    assert!(!desk.path("out").exists());
+    save(&desk, "data/a.md", &monograph("Alpha"));
+    watch.hear("3 monographs in out");
 }
 
 #[test]
