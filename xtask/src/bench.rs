@@ -1,8 +1,9 @@
 //! `cargo xtask bench compile`: how long the compiler takes, beside what its input costs anyhow.
 //!
 //! Machines are noisy, so nothing is judged by seconds alone: each round runs all sides one after
-//! the other, and what counts is the median of the rounds' ratios. The peer reads the same files and runs them through pulldown-cmark, no more
-//! (`examples/parse.rs`), once on all processors, as the compiler does, and once on one.
+//! the other, and what counts is the median of the rounds' ratios. The peer reads the same files
+//! and runs them through pulldown-cmark, no more (`examples/parse.rs`), once on all processors, as
+//! the compiler does, and once on one.
 
 mod collection;
 mod measure;
