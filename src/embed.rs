@@ -110,12 +110,6 @@ pub fn mount(
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Names of the tabs, in order, with commas between.
-    #[wasm_bindgen(getter)]
-    pub fn names(&self) -> String {
-        self.names.join(",")
-    }
-
     /// Name of the open tab.
     #[wasm_bindgen(getter)]
     pub fn active(&self) -> String {

@@ -21,7 +21,7 @@ fn english() -> BTreeMap<String, String> {
         let (key, text) = line.split_once(':').unwrap();
         all.insert(key.trim().trim_matches('"').to_owned(), text.trim().to_owned());
     }
-    for key in ["loading", "retry", "copy-link"] {
+    for key in ["loading", "retry", "reload-page", "copy-link"] {
         all.insert(key.to_owned(), String::new());
     }
     all

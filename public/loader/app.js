@@ -11,8 +11,7 @@ const started = new Promise((resolve) => {
   else addEventListener("TrunkApplicationStarted", take, { once: true });
 });
 
-// This folder's parent is the app's own.
-MonographCard.base = new URL("../", import.meta.url).href;
+// The styles and the words are beside the page, as `MonographCard.base` has it.
 use(() => started, () => import("./extras.js"));
 customElements.define("monograph-card", MonographCard);
 

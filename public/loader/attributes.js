@@ -29,12 +29,16 @@ export function read(element, name) {
   if (value === null || value === "") return known[0];
   const folded = value.toLowerCase();
   if (known.includes(folded)) return folded;
-  const about = `${name}="${value}"`;
-  if (!warned.has(about)) {
-    warned.add(about);
-    console.warn(`monograph-card: ${about} is not known; using "${known[0]}". Known: ${known.join(", ")}`);
-  }
+  warn(name, value, known);
   return known[0];
+}
+
+/** Says, once, that a value is none of those known, the default first. */
+export function warn(name, value, known) {
+  const about = `${name}="${value}"`;
+  if (warned.has(about)) return;
+  warned.add(about);
+  console.warn(`monograph-card: ${about} is not known; using "${known[0]}". Known: ${known.join(", ")}`);
 }
 
 /** The property of an attribute: `heading-level` is `headingLevel`. */

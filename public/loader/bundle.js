@@ -32,7 +32,8 @@ export async function monograph(src, drug, signal) {
   try {
     return await checked(urls, drug, signal);
   } catch (error) {
-    if (!isAbsent(error)) throw error;
+    // Of a missing file, a host that names no other origins there lets the page know nothing at all.
+    if (!isAbsent(error) && error.code !== "network") throw error;
     return await whole(urls[2], drug, signal, error);
   }
 }
@@ -66,12 +67,13 @@ async function checked(urls, drug, signal, init = first) {
     text(urls[0], signal, init),
     // A bundle without an index can be shown, but not checked.
     text(urls[1], signal, init).catch((error) => {
-      if (isAbsent(error)) return undefined;
+      if (isAbsent(error)) return "";
       throw error;
     }),
   ]);
-  if (index === undefined) return { monograph: find(document, urls[0], drug).monograph };
-  const integrity = parse(index, urls[1]).entries?.find((it) => it?.id === drug)?.integrity;
+  // A page of the host's own is no index either.
+  if (/^\s*<|^$/.test(index)) return { monograph: find(document, urls[0], drug).monograph };
+  const integrity = hash(index, urls[1], drug);
   if (integrity && (await holds(document, integrity, urls[0]))) return { ...find(document, urls[0], drug), integrity };
   if (init === first) {
     // Perhaps one of the two was published a moment before the other: look once more.
@@ -81,8 +83,19 @@ async function checked(urls, drug, signal, init = first) {
   throw new Failure("integrity", `${urls[0]}: not what ${urls[1]} says it is`);
 }
 
+/** What the index says that the document hashes to; nothing where the index is damaged. */
+function hash(index, url, drug) {
+  try {
+    return parse(index, url).entries.find((it) => it.id === drug).integrity;
+  } catch (error) {
+    if (error.code === "schema") throw error;
+  }
+}
+
 /** Whether a text is what its hash says; by `fetch` where the page has no secure context. */
 async function holds(text, integrity, url) {
+  // `fetch` takes a hash that it does not know for none.
+  if (!integrity.startsWith("sha256-")) return false;
   if (!globalThis.crypto?.subtle) {
     return response(url, { integrity, cache: "force-cache" }).then(() => true, () => false);
   }
@@ -95,8 +108,8 @@ async function whole(url, drug, signal, before) {
   try {
     return find(await text(url, signal, first), url, drug);
   } catch (error) {
-    if (!isAbsent(error)) throw error;
-    if (error.code === "data") throw error;
+    if (before.code === "network") throw before;
+    if (error.code === "data" || !isAbsent(error)) throw error;
     throw before.code === "data" ? before : new Failure("not-found", before.message);
   }
 }
@@ -106,7 +119,7 @@ const isAbsent = (error) => error.code === "data" || (error.code === "http" && [
 
 function find(body, url, drug) {
   const bundle = parse(body, url);
-  if (!Array.isArray(bundle.monographs)) throw new Failure("data", `${url}: "monographs" is no list`);
+  if (!Array.isArray(bundle.monographs)) throw new Failure("data", `${url}: no bundle of monographs`);
   const monograph = bundle.monographs.find((it) => it?.id === drug);
   if (!monograph) throw new Failure("not-found", `${url}: no monograph "${drug}"`);
   return { monograph, markup: bundle.markup };
@@ -117,7 +130,7 @@ function parse(body, url) {
   try {
     bundle = JSON.parse(body);
   } catch (error) {
-    throw new Failure("data", `${url}: not JSON`, { cause: error });
+    throw new Failure("data", `${url}: not JSON`);
   }
   if (bundle?.schema === SCHEMA) return bundle;
   if (bundle?.schema === undefined) throw new Failure("data", `${url}: no bundle of monographs`);

@@ -5,6 +5,7 @@
 
 import { attributes, property, read } from "./attributes.js";
 import { monograph, refresh } from "./bundle.js";
+import { crashed } from "./crash.js";
 import { insert, nameOf, open, tabNames } from "./early.js";
 import { extras, start } from "./engine.js";
 import { Failure } from "./failure.js";
@@ -53,7 +54,8 @@ export class MonographCard extends HTMLElement {
   #unfollow;
   #words = {};
   #language;
-  #width = new ResizeObserver(() => this.#arrange());
+  // In a frame of its own: a change of size within the observer's turn would be an error of the page.
+  #width = new ResizeObserver(() => requestAnimationFrame(() => this.#arrange()));
 
   constructor() {
     super();
@@ -64,6 +66,12 @@ export class MonographCard extends HTMLElement {
     this.#root = root.querySelector(".root") ?? root.appendChild(document.createElement("div"));
     this.#root.className = "root";
     this.#root.addEventListener("click", (event) => this.#clicked(event));
+    this.#root.addEventListener("crashed", () => {
+      if (!this.#card) return;
+      this.#card = undefined;
+      this.#stop();
+      this.#fail(crashed);
+    });
     this.#root.before(this.#status.element);
     this.#prerendered = this.#root.firstChild;
     const style = root.querySelector("style");
@@ -117,7 +125,7 @@ export class MonographCard extends HTMLElement {
       case "lang":
         return this.#card && this.#translate().then(() => this.#card && this.#render());
       case "url-state":
-        return this.#card && this.#follow().catch(console.warn);
+        return this.#card && this.#follow();
     }
   }
 
@@ -134,7 +142,12 @@ export class MonographCard extends HTMLElement {
 
   /** Prints this card alone, every section and answer open. */
   async print() {
-    if (this.#active) (await extras()).printAlone(this.#root, this.shadowRoot.adoptedStyleSheets[0]);
+    if (!this.#active) return;
+    try {
+      (await extras()).printAlone(this.#root, this.shadowRoot.adoptedStyleSheets[0]);
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   get #source() {
@@ -195,6 +208,8 @@ export class MonographCard extends HTMLElement {
       await engine;
       if (signal.aborted) return;
       await this.#render(adopt);
+      if (signal.aborted) return;
+      if (crashed) throw crashed;
       this.#stale = false;
       this.#emit("monograph-ready", { drug });
     } catch (error) {
@@ -230,7 +245,7 @@ export class MonographCard extends HTMLElement {
   /** Gets the words of the card's language. */
   async #translate() {
     const language = languageOf(this);
-    this.#words = await words(language, MonographCard.base);
+    this.#words = await words(language, MonographCard.base, read(this, "lang"));
     this.#status.words = this.#words;
     this.#language = Object.keys(this.#words).length ? language : "en";
     for (const part of [this.#root, this.#status.element]) {
@@ -266,6 +281,7 @@ export class MonographCard extends HTMLElement {
     };
     const host = { text: (key) => this.#words[key], choose: (name) => this.#show(name) };
     const card = engine.mount(root, this.#monograph, adopt, settings, host);
+    if (crashed) return;
     if (!adopt) {
       this.#clear();
       this.#root.replaceChildren(...root.childNodes);
@@ -279,7 +295,7 @@ export class MonographCard extends HTMLElement {
     this.#width.observe(this.#root);
     if (hadFocus) this.#focusTitle();
     this.#reflect();
-    this.#follow().catch(console.warn);
+    this.#follow();
   }
 
   /** Follows the page's address where the page wants that. */
@@ -288,9 +304,13 @@ export class MonographCard extends HTMLElement {
     this.#unfollow = undefined;
     if (read(this, "url-state") !== "hash") return;
     const card = this.#card;
-    const { follow } = await extras();
-    if (card && card === this.#card && !this.#unfollow) {
-      this.#unfollow = follow(this, this.#named, this.#prefix, this.#root, this.#words["copy-link"] ?? "Copy link");
+    try {
+      const { follow } = await extras();
+      if (card && card === this.#card && !this.#unfollow) {
+        this.#unfollow = follow(this, this.#named, this.#prefix, this.#root, this.#words["copy-link"] ?? "Copy link");
+      }
+    } catch (error) {
+      this.#fail(error);
     }
   }
 
@@ -299,8 +319,8 @@ export class MonographCard extends HTMLElement {
     const message = error?.message ?? String(error);
     // What is shown already stays: an old text is better than none, and the host is told. But
     // another drug's text goes, and markup that came with the data and has no module gives way to the
-    // host's own fallback.
-    if (this.#stale || (!this.#card && !(this.#root.firstChild && (this.#prerendered || !this.#hasFallback)))) {
+    // host's own fallback. A module that has stopped takes its cards along.
+    if (this.#stale || error === crashed || (!this.#card && !(this.#root.firstChild && (this.#prerendered || !this.#hasFallback)))) {
       this.#clear();
       this.#monograph = undefined;
       this.#slot.hidden = false;
@@ -336,12 +356,11 @@ export class MonographCard extends HTMLElement {
   /** Opens a tab, unless the page objects. */
   #show(name, fromAttribute = false) {
     if (!this.#active || name === this.#active) return name === this.#active;
-    const names = this.#card ? this.#card.names.split(",") : tabNames(this.#root, this.#prefix);
-    const known = names.includes(name);
+    const known = tabNames(this.#root, this.#prefix).includes(name);
     const shown = known && this.#emit("monograph-tab-show", { name }, true);
     // The module warns of a name that is none.
-    if (shown || !known) this.#card?.show(name);
-    if (shown && !this.#card) {
+    if (this.#card) shown === known && this.#card.show(name);
+    else if (shown) {
       open(this.#root, this.#prefix, name);
       this.#early = name;
     }
@@ -382,7 +401,7 @@ export class MonographCard extends HTMLElement {
   }
 
   get #hasFallback() {
-    return [...this.childNodes].some((node) => node.nodeType === 1 || node.data?.trim());
+    return !!(this.firstElementChild || this.textContent.trim());
   }
 
   #emit(name, detail, cancelable = false) {

@@ -2,6 +2,7 @@
 // it. Which module that is, the entry says: the script of a portal brings its own, the single-page
 // app has the card in the module it runs already.
 
+import { crashed } from "./crash.js";
 import { Failure } from "./failure.js";
 import { response } from "./request.js";
 import { trusted } from "./trust.js";
@@ -17,18 +18,23 @@ export function use(loader, extras) {
 }
 
 /** What only some cards need: see `extras.js`. */
-export const extras = () => more();
+export const extras = () =>
+  more().catch((error) => {
+    // A page that allows no policy of Trusted Types allows no further script.
+    throw error instanceof Failure ? error : new Failure("module-blocked", String(error));
+  });
 
 /**
  * The exports of the running module.
  *
  * @returns {Promise<object>} rejects with a Failure: `no-webassembly`, `module-blocked`, `module`,
- *   `integrity`, or `network`; the next call tries again
+ *   `integrity`, or `network`: the next call tries again; or `crashed`, for good
  */
 export function start() {
+  if (crashed) return Promise.reject(crashed);
   running ??= load().catch((error) => {
     running = undefined;
-    throw error instanceof Failure ? error : new Failure("module", `the module did not start: ${error.message}`, { cause: error });
+    throw error instanceof Failure ? error : new Failure("module", `the module did not start: ${error}`);
   });
   return running;
 }
@@ -42,7 +48,7 @@ export async function instantiate(glue, url, integrity) {
   const module = await compile(answer).catch((error) => {
     const blocked = error instanceof WebAssembly.CompileError && /content security policy|unsafe-eval/i.test(error.message);
     if (!blocked) throw error;
-    throw new Failure("module-blocked", "script-src lacks 'wasm-unsafe-eval'", { cause: error });
+    throw new Failure("module-blocked", "script-src lacks 'wasm-unsafe-eval'");
   });
   glue.initSync({ module });
   return glue;
@@ -62,7 +68,8 @@ export function inject(url, integrity) {
     script.integrity = integrity;
     script.src = trusted("createScriptURL", url);
     script.addEventListener("extras", (event) => resolve(event.detail));
-    script.onerror = () => reject(new Failure("network", `${url}: could not be loaded`));
+    // A script does not say why it cannot be had; the request does.
+    script.onerror = () => response(url, { integrity }).then(() => reject(`${url}: refused`), reject);
     document.head.append(script);
     script.remove();
   });

@@ -1,9 +1,10 @@
 // What can go wrong between the tag and a card, in codes for the page and words for the reader.
 
-/** An error with a code of the contract. */
+/** An error with a code of the contract, and the status of HTTP where there is one. */
 export class Failure extends Error {
-  constructor(code, message, options) {
-    super(message, options);
+  constructor(code, message, status) {
+    super(message);
+    this.status = status;
     this.code = code;
   }
 }
@@ -17,18 +18,18 @@ export const words = {
   "not-found": "There is no information about this medicine here.",
   http: "The medicine information could not be loaded. Try again in a moment.",
   network: "The medicine information could not be loaded. Check your connection and try again.",
-  timeout: "Loading the medicine information took too long.",
+  timeout: "The medicine information could not be loaded in time.",
   "too-large": "The medicine information could not be loaded: the file is too large.",
   data: "The medicine information could not be read: the file is damaged.",
   schema: "The medicine information is in a newer format than this page can show.",
   integrity: "The medicine information was not shown: it is not what its publisher released.",
   module: "This card could not start.",
   "module-blocked": "This card could not start: the page’s security policy does not allow it.",
-  "no-webassembly": "This card cannot run in this browser or its security mode.",
+  "no-webassembly": "This card could not start: the browser’s security mode does not allow it.",
   crashed: "This card stopped working. Reload the page to see it again.",
 };
 
 /** Failures that trying again cannot mend. */
-const final = ["no-drug", "no-webassembly", "module-blocked", "crashed"];
+const final = ["no-drug", "no-webassembly", "module-blocked"];
 
 export const canRetry = (code) => !final.includes(code);

@@ -1,6 +1,7 @@
 // The card's own words in the reader's language: English is built in, the others come in one file
 // when a card first needs them. What is medical is never translated.
 
+import { warn } from "./attributes.js";
 import { languages } from "./build.js";
 import { text } from "./request.js";
 
@@ -15,15 +16,19 @@ export const directionOf = (language) => (RIGHT_TO_LEFT.test(language) ? "rtl" :
 
 /**
  * The words of a language by key; empty for English, for a language there is none of, and when the
- * file cannot be had: then the words are English, since the text must not wait for them.
+ * file cannot be had: then the words are English, since the text must not wait for them. Whether the
+ * language was `asked` for on the card decides if an unknown one is worth a warning.
  */
-export async function words(language, base) {
+export async function words(language, base, asked) {
   if (/^en\b/.test(language)) return {};
   const { path, integrity } = languages;
-  tables ??= text(new URL(path, base).href, new AbortController().signal, { integrity }).then(JSON.parse);
+  tables ??= text(new URL(path, base).href, undefined, { integrity }).then(JSON.parse);
   try {
     const all = await tables;
-    return all[language] ?? all[language.split("-")[0]] ?? {};
+    const found = all[language] ?? all[language.split("-")[0]];
+    // A page may be in any language; one that was asked for by name is a mistake.
+    if (!found && asked) warn("lang", language, ["en", ...Object.keys(all)]);
+    return found ?? {};
   } catch (error) {
     tables = undefined;
     console.warn(`monograph-card: words for "${language}" could not be loaded; using English. ${error.message}`);

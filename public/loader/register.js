@@ -18,14 +18,17 @@ export function register(version) {
   return false;
 }
 
-/** Puts a card behind a tag with `data-drug`, once. */
+/** Puts a card behind a tag with `data-drug`, once; at the end of the page for a tag in its head. */
 export function place(script) {
-  if (!script.dataset.drug || script.nextElementSibling?.monographScript === script) return;
+  if (!script.dataset.drug || script.monographCard) return;
   const card = document.createElement("monograph-card");
   for (const name of attributes) {
     const value = script.getAttribute(`data-${name}`);
     if (value !== null) card.setAttribute(name, value);
   }
-  card.monographScript = script;
-  script.after(card);
+  script.monographCard = card;
+  if (script.parentNode !== document.head) return script.after(card);
+  const add = () => document.body.append(card);
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", add);
+  else add();
 }

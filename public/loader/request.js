@@ -13,12 +13,12 @@ const requests = new Map();
  * The text at `url`.
  *
  * @param {string} url
- * @param {AbortSignal} signal gives up waiting
+ * @param {AbortSignal} [signal] gives up waiting
  * @param {RequestInit} [init] used when the request is not under way yet
  * @returns {Promise<string>} rejects with a Failure: `network`, `timeout`, `too-large`, `integrity`,
  *   or `http` with the `status`; or with the signal's reason
  */
-export function text(url, signal, init) {
+export function text(url, signal = new AbortController().signal, init) {
   let request = requests.get(url);
   if (!request) {
     const controller = new AbortController();
@@ -60,14 +60,14 @@ function join(request, url, signal) {
 }
 
 async function get(url, controller, init) {
-  const late = () => controller.abort(new Failure("timeout", `${url}: no answer in ${MILLISECONDS / 1000} s`));
+  const late = () => controller.abort(new Failure("timeout", `${url}: no answer in ${MILLISECONDS} ms`));
   const timer = setTimeout(late, MILLISECONDS);
   try {
     return await read(await response(url, { ...init, signal: controller.signal }), url, controller);
   } catch (error) {
     if (controller.signal.aborted) throw controller.signal.reason;
     if (error instanceof Failure) throw error;
-    throw new Failure("network", `${url}: ${error.message}`, { cause: error });
+    throw new Failure("network", `${url}: ${error.message}`);
   } finally {
     clearTimeout(timer);
   }
@@ -87,11 +87,16 @@ export async function response(url, init) {
     if (init.signal?.aborted) throw error;
     // To `fetch`, other bytes, an error's page and no network at all are one: ask without the hash.
     answer = init.integrity && (await fetch(url, { credentials: "omit", signal: init.signal }).catch(() => undefined));
-    if (!answer || answer.ok) throw new Failure(answer ? "integrity" : "network", `${url}: ${error.message}`, { cause: error });
+    if (answer) unread(answer);
+    if (!answer || answer.ok) throw new Failure(answer ? "integrity" : "network", `${url}: ${error.message}`);
   }
   if (answer.ok) return answer;
-  throw Object.assign(new Failure("http", `${url}: HTTP status ${answer.status}`), { status: answer.status });
+  unread(answer);
+  throw new Failure("http", `${url}: HTTP status ${answer.status}`, answer.status);
 }
+
+/** Spares the network a body that nobody reads. */
+const unread = (answer) => answer.body?.cancel().catch(() => {});
 
 /** The body as text. A copy is counted: Chromium calls a request cancelled whose own stream was read. */
 async function read(answer, url, controller) {
@@ -99,7 +104,7 @@ async function read(answer, url, controller) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new Failure("data", `${url}: not UTF-8`, { cause: error });
+    throw new Failure("data", `${url}: not UTF-8`);
   }
 }
 

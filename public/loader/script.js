@@ -25,5 +25,7 @@ export function run(script) {
   place(script);
 }
 
-// In a bundled, classic script the tag is known here; a development build calls `run` itself.
-if (document.currentScript) run(document.currentScript);
+// A classic script knows its tag. A module does not, nor a script that something else runs: then the
+// tags that name it are looked for. A development build calls `run` itself, too, which does no harm.
+const own = document.currentScript;
+for (const script of own ? [own] : document.querySelectorAll('script[src*="monograph-card.js"]')) run(script);

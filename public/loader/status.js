@@ -3,6 +3,9 @@
 
 import { canRetry, words } from "./failure.js";
 
+/** What only a new page can mend. */
+const CRASHED = "crashed";
+
 /** Makes an element with properties and children. */
 function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
@@ -13,11 +16,12 @@ function make(tag, properties, ...children) {
 /** The status part of a card's shadow tree. */
 export class Status {
   #message = make("p", { className: "message", role: "status" });
+  #code;
   #retry;
   element = make("div", { className: "status", hidden: true });
 
   constructor(retry) {
-    this.#retry = make("button", { type: "button", className: "retry", onclick: retry });
+    this.#retry = make("button", { type: "button", className: "retry", onclick: () => (this.#code === CRASHED ? location.reload() : retry()) });
     this.element.append(this.#message);
   }
 
@@ -33,7 +37,7 @@ export class Status {
   loading(quiet) {
     this.element.hidden = quiet && !this.focused;
     this.element.part = "";
-    this.element.classList.add("loading");
+    this.element.className = "status loading";
     this.#message.textContent = this.words.loading ?? "Loading medicine information…";
     if (!this.focused) this.#retry.remove();
   }
@@ -42,9 +46,10 @@ export class Status {
   failed(code) {
     this.element.hidden = false;
     this.element.part = "error";
-    this.element.classList.remove("loading");
-    this.#message.textContent = this.words[code] ?? words[code] ?? words.network;
-    this.#retry.textContent = this.words.retry ?? "Try again";
+    this.element.className = "status";
+    this.#code = code;
+    this.#message.textContent = this.words[code] ?? words[code];
+    this.#retry.textContent = code === CRASHED ? (this.words["reload-page"] ?? "Reload the page") : (this.words.retry ?? "Try again");
     // Appended anew it would lose the focus of the reader who has just pressed it.
     if (!canRetry(code)) this.#retry.remove();
     else if (!this.#retry.isConnected) this.element.append(this.#retry);

@@ -8,9 +8,8 @@ let sheet;
 
 /** The sheet; rejects with a Failure when it cannot be had, and the next call tries again. */
 export function stylesheet(base) {
-  const never = new AbortController().signal;
   const { path, integrity } = styles;
-  sheet ??= text(new URL(path, base).href, never, { integrity }).then(make, (error) => {
+  sheet ??= text(new URL(path, base).href, undefined, { integrity }).then(make, (error) => {
     sheet = undefined;
     throw error;
   });

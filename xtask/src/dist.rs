@@ -82,6 +82,7 @@ fn embed<'a>(repo: &'a Repo, dist: &Path) -> Result<(Constants<'a>, Table)> {
         extras: companion(&script::extras(repo)?, "js")?,
     };
     script::bundle(repo, &constants, &work, &dist.join(script::NAME))?;
+    script::app(repo, &constants, dist)?;
     npm::write(repo, &constants, &work, dist)?;
     let table =
         Table::weigh(dist, &[script::NAME, &constants.module.path, &constants.styles.path])?;

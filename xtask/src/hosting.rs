@@ -82,11 +82,21 @@ fn nginx(hashed: &[String]) -> String {
 }
 
 fn tag(integrity: &str) -> String {
+    let name = script::NAME;
+    let tag = |more: &str| {
+        format!(
+            "<script async src=\"{HOST}/{name}\" integrity=\"{integrity}\" \
+             crossorigin=\"anonymous\"{more}></script>\n"
+        )
+    };
     format!(
-        "<!-- The integrity holds for this very build: serve it under a path with its version. -->\n\
-         <script async src=\"{HOST}/{}\" integrity=\"{integrity}\" crossorigin=\"anonymous\" \
-         data-drug=\"alemtuzumab-30mg\"></script>\n",
-        script::NAME
+        "<!-- The integrity holds for this very build: serve it under a path with its version. It\n     \
+         covers all else that a card loads: the script has the hashes of its other files. -->\n\n\
+         <!-- A card where the tag stands: -->\n{}\n\
+         <!-- Any number of cards, with the script linked once: -->\n{}\
+         <monograph-card drug=\"alemtuzumab-30mg\"></monograph-card>\n",
+        tag(" data-drug=\"alemtuzumab-30mg\""),
+        tag(""),
     )
 }
 
@@ -102,6 +112,8 @@ fn integrity(script: &str, constants: &Constants) -> Result<String> {
         script::NAME: script,
         &constants.module.path: constants.module.integrity,
         &constants.styles.path: constants.styles.integrity,
+        &constants.languages.path: constants.languages.integrity,
+        &constants.extras.path: constants.extras.integrity,
     });
     Ok(serde_json::to_string_pretty(&files)? + "\n")
 }

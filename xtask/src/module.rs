@@ -3,6 +3,7 @@
 //! Two builds: a quick one to develop with, and the one that ships, as small as it gets. Either
 //! leaves `card.js` (an ES module) and `card_bg.wasm` in the folder it is given.
 
+mod guard;
 mod streams;
 
 use std::{ffi::OsString, fs, path::Path, process::Command};
@@ -86,6 +87,7 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
         bindgen.arg(library),
         "its version must be that of wasm-bindgen in Cargo.lock; remove the tool to have it built again",
     )?;
+    guard::apply(&out.join(GLUE))?;
     if build == Build::Small {
         shrink(repo, &out.join(MODULE), &out.join(GLUE))?;
         slim::names(&out.join(MODULE), &out.join(GLUE))?;

@@ -5,15 +5,18 @@
 
 use std::{fs, path::Path};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
-use crate::{process, repo::Repo, setup};
+use crate::{digest, process, repo::Repo, setup};
 
 /// The name of the script.
 pub(crate) const NAME: &str = "monograph-card.js";
 
 /// Where the loader starts; it imports the glue as `../card.js`.
 const ENTRY: &str = "loader/script.js";
+
+/// Where the single-page app's page starts it.
+const APP_ENTRY: &str = "loader/app.js";
 
 /// A file the script loads: its URL from the script's own, and its hash.
 pub(crate) struct Companion {
@@ -54,22 +57,47 @@ pub(crate) fn bundle(repo: &Repo, constants: &Constants, glue: &Path, out: &Path
     copy_folder(&repo.root.join("public/loader"), &stage.join("loader"))?;
     fs::write(stage.join("loader/build.js"), constants.text())
         .with_context(|| format!("{} can't be written", stage.display()))?;
-    classic(repo, &stage.join(ENTRY), constants.version, out)
+    bundled(repo, &stage.join(ENTRY), "iife", constants.version, out)
+}
+
+/// The single-page app's part of the loader as one module with its hash in its name, in the place of
+/// the many that Trunk copies; and the page is told. What the loader needs has its own hash, too.
+pub(crate) fn app(repo: &Repo, constants: &Constants, dist: &Path) -> Result<()> {
+    let stage = repo.work("app-loader");
+    copy_folder(&repo.root.join("public/loader"), &stage)?;
+    fs::write(stage.join("build.js"), constants.text())
+        .with_context(|| format!("{} can't be written", stage.display()))?;
+    let out = stage.join("app-element.js");
+    bundled(repo, &stage.join("app.js"), "esm", constants.version, &out)?;
+    let content = fs::read(&out).with_context(|| format!("{} is missing", out.display()))?;
+    let name = format!("app-element-{}.js", digest::short(&content));
+    fs::write(dist.join(&name), &content)?;
+
+    let page = dist.join("index.html");
+    let html = fs::read_to_string(&page)?;
+    if html.matches(APP_ENTRY).count() != 1 {
+        bail!("{} should name {APP_ENTRY} once", page.display());
+    }
+    fs::write(&page, html.replace(APP_ENTRY, &name))?;
+    fs::remove_dir_all(dist.join("loader"))?;
+    for beside in ["card.css", "languages.json"] {
+        fs::remove_file(dist.join(beside)).with_context(|| format!("Trunk left no {beside}"))?;
+    }
+    Ok(())
 }
 
 /// What only some cards need, as one classic script; returns the file.
 pub(crate) fn extras(repo: &Repo) -> Result<std::path::PathBuf> {
     let out = repo.work("extras").join("extras.js");
-    classic(repo, &repo.root.join("public/loader/extras.js"), &repo.version, &out)?;
+    bundled(repo, &repo.root.join("public/loader/extras.js"), "iife", &repo.version, &out)?;
     Ok(out)
 }
 
-/// Bundles the modules from `entry` on into one classic script.
-fn classic(repo: &Repo, entry: &Path, version: &str, out: &Path) -> Result<()> {
+/// Bundles the modules from `entry` on into one script: classic as `iife`, a module as `esm`.
+fn bundled(repo: &Repo, entry: &Path, format: &str, version: &str, out: &Path) -> Result<()> {
     let mut esbuild = repo.command(setup::node_module(repo, ".bin/esbuild"));
     esbuild.arg(entry).args([
         "--bundle",
-        "--format=iife",
         "--minify",
         "--target=es2022",
         "--charset=utf8",
@@ -78,6 +106,7 @@ fn classic(repo: &Repo, entry: &Path, version: &str, out: &Path) -> Result<()> {
         // In a classic script `import.meta` is nothing: what relies on it would break quietly.
         "--log-override:empty-import-meta=error",
     ]);
+    esbuild.arg(format!("--format={format}"));
     esbuild.arg(format!("--banner:js=/*! Monograph Card {version} | MIT OR Apache-2.0 */"));
     esbuild.arg(format!("--outfile={}", out.display()));
     process::run(&mut esbuild, "see esbuild's message above")

@@ -108,6 +108,8 @@ fn portal_site(repo: &Repo, cdn: &str) -> Site {
         .folder("/demo/", &repo.root.join("public/demo"))
         .replace(".html", &format!("../{}", script::NAME), format!("{cdn}/{}", script::NAME))
         .replace(".html", "../bundle/", format!("{cdn}/bundle/"))
+        .replace(".html", "script-src 'self'", format!("script-src {cdn}"))
+        .replace(".html", "connect-src 'self'", format!("connect-src {cdn}"))
 }
 
 fn listen(first: u16) -> Result<(TcpListener, u16)> {

@@ -4,7 +4,8 @@
 //! the glue. Hashes do not pack, so short names save about a kilobyte after brotli.
 //!
 //! The glue's `debugString` goes, too: it spells out JavaScript values for panic messages of
-//! libraries, in which the plain `String` will do.
+//! libraries, in which the plain `String` will do. So does what it does for browsers older than any
+//! that a card runs in, and for callers other than the loader.
 
 use std::{fs, path::Path};
 
@@ -26,16 +27,68 @@ pub(crate) fn names(module: &Path, glue: &Path) -> Result<()> {
         .parse_core_module(&mut new, Parser::new(0), &old)
         .map_err(|error| anyhow::anyhow!("{}: {error}", read(module)))?;
     let text = fs::read_to_string(glue).with_context(|| read(glue))?;
-    let text = current_parameters(&plain_debug(&names.in_glue(&text)?)?);
+    let text = current(&plain_debug(&names.in_glue(&text)?)?)?;
     fs::write(module, new.finish())?;
     fs::write(glue, text)?;
     Ok(())
 }
 
-/// The glue without its words about parameters of old, which the loader does not use.
-fn current_parameters(glue: &str) -> String {
-    let old = |line: &&str| line.trim_start().starts_with("console.warn('using deprecated");
-    glue.lines().filter(|line| !old(line)).flat_map(|line| [line, "\n"]).collect()
+/// What of the glue is written anew: where it starts, where it ends, what stands there then.
+const ANEW: [(&str, &str, &str); 10] = [
+    // The loader hands over a compiled module, once.
+    (
+        "\nfunction initSync(module) {\n",
+        "\n}\n",
+        "\nfunction initSync({ module }) {\n    \
+         __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()));\n}\n",
+    ),
+    // Safari once could not decode more than two gigabytes; a page of cards never does.
+    (
+        "\nfunction decodeText(bytes) {\n",
+        "\n}\n",
+        "\nfunction decodeText(bytes) {\n    return cachedTextDecoder.decode(bytes);\n}\n",
+    ),
+    ("\nif (!('encodeInto' in cachedTextEncoder)) {\n", "\n}\n", "\n"),
+    // A string is copied once more on its way, which costs less than the code that avoids it.
+    (
+        "\nfunction passStringToWasm0(arg, malloc, realloc) {\n",
+        "\n}\n",
+        "\nfunction passStringToWasm0(arg, malloc) {\n    \
+         const bytes = cachedTextEncoder.encode(arg);\n    \
+         WASM_VECTOR_LEN = bytes.length;\n    \
+         const ptr = malloc(WASM_VECTOR_LEN, 1) >>> 0;\n    \
+         getUint8ArrayMemory0().set(bytes, ptr);\n    return ptr;\n}\n",
+    ),
+    ("cachedDataViewMemory0.buffer.detached === true", "=== undefined && ", "("),
+    // The element frees its card itself, when it leaves the page at the latest.
+    ("\n        MountedFinalization.register(", ";", ""),
+    ("\n        MountedFinalization.unregister(", ";", ""),
+    ("\nif (Symbol.dispose) Mounted", ";", ""),
+    ("\nconst MountedFinalization", ";", ""),
+    ("(typeof FinalizationRegistry === 'undefined')\n", "    : new ", "new "),
+];
+
+/// The glue without what no caller and no browser of today needs.
+fn current(glue: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    for name in ["globalThis", "self", "window", "global"] {
+        let found = format!("typeof {name} === 'undefined' ? undefined : {name};");
+        glue = glue.replace(&found, &format!("globalThis.{name};"));
+    }
+    // What nobody reads, and what keeps nobody out: the module asks for names of two letters.
+    for line in
+        ["    wasmInstance = instance;\n", "    wasmModule = module;\n", "__proto__: null,\n"]
+    {
+        glue = glue.replace(line, "\n");
+    }
+    for (start, end, new) in ANEW {
+        let (before, rest) = glue.split_once(start).with_context(|| {
+            format!("the glue has no {start:?} any more: xtask/src/slim.rs must follow")
+        })?;
+        let (_, after) = rest.split_once(end).with_context(|| format!("{start:?} has no end"))?;
+        glue = format!("{before}{new}{after}");
+    }
+    Ok(glue)
 }
 
 /// The glue with a `debugString` of one line.
@@ -167,6 +220,19 @@ mod tests {
             "a();\nfunction debugString(val) {\n    if (x) {\n    }\n    return 1;\n}\nb();\n";
         let plain = "a();\nfunction debugString(val) {\n    return String(val);\n}\nb();\n";
         assert_eq!(plain_debug(glue).unwrap(), plain);
+    }
+
+    #[test]
+    fn what_is_written_anew_is_and_the_rest_stays() {
+        let glue: String =
+            ANEW.map(|(start, end, _)| [start, "more", end, "\nkept();\n"].concat()).concat();
+        let less = current(&glue).unwrap();
+        assert_eq!(less.matches("kept();").count(), ANEW.len(), "{less}");
+        assert!(!less.contains("more"), "{less}");
+        for (.., new) in ANEW {
+            assert!(less.contains(new), "{new}");
+        }
+        assert!(current("").unwrap_err().to_string().contains("initSync"));
     }
 
     #[test]
