@@ -80,6 +80,8 @@ export class MonographCard extends HTMLElement {
   }
 
   connectedCallback() {
+    // The tag that named the drug stands there.
+    if (this.parentNode === document.head) return extras().then(({ show }) => show(this), (error) => this.#fail(error));
     for (const name of attributes) this.#upgrade(property(name));
     printed.add(this.#root);
     if (this.#root.firstChild && !this.#card) {

@@ -1,9 +1,10 @@
-// What only some cards need, in a script of its own: printing one card alone, and following the
-// page's address. It hands itself to the script tag that brought it.
+// What only some cards need, in a script of its own: printing one card alone, following the page's
+// address, and leaving the page's head. It hands itself to the script tag that brought it.
 
 import { follow } from "./address.js";
+import { show } from "./head.js";
 import { printAlone } from "./print.js";
 
-export { follow, printAlone };
+export { follow, printAlone, show };
 
-document.currentScript?.dispatchEvent(new CustomEvent("extras", { detail: { follow, printAlone } }));
+document.currentScript?.dispatchEvent(new CustomEvent("extras", { detail: { follow, printAlone, show } }));

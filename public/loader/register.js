@@ -18,7 +18,7 @@ export function register(version) {
   return false;
 }
 
-/** Puts a card behind a tag with `data-drug`, once; at the end of the page for a tag in its head. */
+/** Puts a card behind a tag with `data-drug`, once. */
 export function place(script) {
   if (!script.dataset.drug || script.monographCard) return;
   const card = document.createElement("monograph-card");
@@ -27,8 +27,5 @@ export function place(script) {
     if (value !== null) card.setAttribute(name, value);
   }
   script.monographCard = card;
-  if (script.parentNode !== document.head) return script.after(card);
-  const add = () => document.body.append(card);
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", add);
-  else add();
+  script.after(card);
 }

@@ -27,7 +27,7 @@ pub(crate) fn names(module: &Path, glue: &Path) -> Result<()> {
         .parse_core_module(&mut new, Parser::new(0), &old)
         .map_err(|error| anyhow::anyhow!("{}: {error}", read(module)))?;
     let text = fs::read_to_string(glue).with_context(|| read(glue))?;
-    let text = current(&plain_debug(&names.in_glue(&text)?)?)?;
+    let text = names.in_glue(&current(&plain_debug(&text)?)?)?;
     fs::write(module, new.finish())?;
     fs::write(glue, text)?;
     Ok(())
@@ -53,10 +53,10 @@ const ANEW: [(&str, &str, &str); 10] = [
     (
         "\nfunction passStringToWasm0(arg, malloc, realloc) {\n",
         "\n}\n",
-        "\nfunction passStringToWasm0(arg, malloc) {\n    \
+        "\nfunction passStringToWasm0(arg) {\n    \
          const bytes = cachedTextEncoder.encode(arg);\n    \
          WASM_VECTOR_LEN = bytes.length;\n    \
-         const ptr = malloc(WASM_VECTOR_LEN, 1) >>> 0;\n    \
+         const ptr = wasm.__wbindgen_malloc(WASM_VECTOR_LEN, 1) >>> 0;\n    \
          getUint8ArrayMemory0().set(bytes, ptr);\n    return ptr;\n}\n",
     ),
     ("cachedDataViewMemory0.buffer.detached === true", "=== undefined && ", "("),
@@ -75,6 +75,7 @@ fn current(glue: &str) -> Result<String> {
         let found = format!("typeof {name} === 'undefined' ? undefined : {name};");
         glue = glue.replace(&found, &format!("globalThis.{name};"));
     }
+    glue = glue.replace(", wasm.__wbindgen_malloc, wasm.__wbindgen_realloc)", ")");
     // What nobody reads, and what keeps nobody out: the module asks for names of two letters.
     for line in
         ["    wasmInstance = instance;\n", "    wasmModule = module;\n", "__proto__: null,\n"]
