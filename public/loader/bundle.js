@@ -80,7 +80,7 @@ async function checked(urls, drug, signal, init = first) {
     urls.forEach(forget);
     return checked(urls, drug, signal, anew);
   }
-  throw new Failure("integrity", `${urls[0]}: not what ${urls[1]} says it is`);
+  throw new Failure("integrity", `${urls[0]}: not what its hash says it is (${urls[1]})`);
 }
 
 /** What the index says that the document hashes to; nothing where the index is damaged. */
@@ -115,7 +115,7 @@ async function whole(url, drug, signal, before) {
 }
 
 /** A host without a file may answer 404, 403, or 200 with a page of its own. */
-const isAbsent = (error) => error.code === "data" || (error.code === "http" && [403, 404, 410].includes(error.status));
+const isAbsent = ({ code, status }) => ["data", "http"].includes(code) && [undefined, 403, 404, 410].includes(status);
 
 function find(body, url, drug) {
   const bundle = parse(body, url);

@@ -88,7 +88,7 @@ export async function response(url, init) {
     // To `fetch`, other bytes, an error's page and no network at all are one: ask without the hash.
     answer = init.integrity && (await fetch(url, { credentials: "omit", signal: init.signal }).catch(() => undefined));
     if (answer) unread(answer);
-    if (!answer || answer.ok) throw new Failure(answer ? "integrity" : "network", `${url}: ${error.message}`);
+    if (!answer || answer.ok) throw answer ? new Failure("integrity", `${url}: not what its hash says it is`) : new Failure("network", `${url}: ${error.message}`);
   }
   if (answer.ok) return answer;
   unread(answer);
@@ -104,7 +104,8 @@ async function read(answer, url, controller) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
-    throw new Failure("data", `${url}: not UTF-8`);
+    // A file that is there, if damaged.
+    throw new Failure("data", `${url}: not UTF-8`, 200);
   }
 }
 
