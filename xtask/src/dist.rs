@@ -18,7 +18,7 @@ use crate::{
     process::say,
     repo::Repo,
     script::{self, Companion, Constants, copy_folder},
-    setup, spa,
+    setup, spa, supply,
 };
 
 /// Writes `dist/`, or the folder `out`.
@@ -49,6 +49,7 @@ pub(crate) fn build(repo: &Repo, out: &Path) -> Result<()> {
     let styles = new.join(&constants.styles.path);
     data::pages(repo, &monograph, Path::new("data"), &styles, &new)?;
     hosting::write(&new, &constants)?;
+    supply::write(repo, &new)?;
     fs::write(new.join("sizes.json"), serde_json::to_string_pretty(&table)? + "\n")?;
     no_machine_path(repo, &new)?;
 

@@ -19,6 +19,7 @@ mod serve;
 mod setup;
 mod slim;
 mod spa;
+mod supply;
 mod test;
 
 use std::{path::PathBuf, process::ExitCode};

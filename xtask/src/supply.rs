@@ -1,0 +1,45 @@
+//! What of other people's work ships: a bill of materials for machines, and the licences' texts
+//! for people.
+//!
+//! Both are made from what cargo says is built into a module, with the features it is built with,
+//! so they can't name too much or too little. No clock and no random number: the same lock file
+//! gives the same bytes.
+
+mod cyclonedx;
+mod notices;
+mod shipped;
+
+use std::{fs, path::Path};
+
+use anyhow::{Context as _, Result};
+
+use crate::repo::Repo;
+
+/// The licences' texts, in `dist` and in the npm package.
+pub(crate) const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
+/// The folder of the bills of materials.
+pub(crate) const FOLDER: &str = "sbom";
+/// The npm package's bill of materials, within the package.
+pub(crate) const PACKAGE: &str = "sbom.cdx.json";
+
+/// Writes both into `dist`, and into the npm package in `dist/npm`.
+pub(crate) fn write(repo: &Repo, dist: &Path) -> Result<()> {
+    let card = shipped::crates(repo, "widget")?;
+    let app = shipped::crates(repo, "app")?;
+    let folder = dist.join(FOLDER);
+    fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
+    let bill = |name, kind, shipped| cyclonedx::bill(name, kind, &repo.version, shipped);
+    let package = bill("monograph-card", cyclonedx::Kind::Npm, &card);
+    save(
+        &folder.join("monograph-card.cdx.json"),
+        &bill("monograph-card", cyclonedx::Kind::Module, &card),
+    )?;
+    save(&folder.join("app.cdx.json"), &bill("monograph-card-app", cyclonedx::Kind::Module, &app))?;
+    save(&dist.join("npm").join(PACKAGE), &package)?;
+    save(&dist.join(NOTICES), &notices::text(repo, &app)?)?;
+    save(&dist.join("npm").join(NOTICES), &notices::text(repo, &card)?)
+}
+
+fn save(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("{} can't be written", path.display()))
+}
