@@ -43,6 +43,7 @@ cargo xtask TASK
        --json FILE              write every single figure, too
        --dist DIR               measure the dist that is there instead of building one
   dist [--out DIR]              write dist/: everything a static host needs
+  deny                          check licences, sources and advisories of all dependencies
   setup                         install what the other tasks need, and nothing else";
 
 fn main() -> ExitCode {
@@ -75,6 +76,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["bench", "browser", rest @ ..] => {
             peers::run(&repo::Repo::find()?, &peers::Options::parse(rest)?)
         }
+        ["deny"] => supply::deny(&repo::Repo::find()?),
         ["setup"] => setup::everything(&repo::Repo::find()?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

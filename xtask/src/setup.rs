@@ -7,7 +7,7 @@ mod node;
 use anyhow::{Result, bail};
 
 pub(crate) use browser::chromium;
-pub(crate) use cargo_tool::{trunk, wasm_bindgen};
+pub(crate) use cargo_tool::{cargo_deny, trunk, wasm_bindgen};
 pub(crate) use node::{node_module, packages, peers, portals};
 
 use crate::{

@@ -13,7 +13,11 @@ use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
 
-use crate::repo::Repo;
+use crate::{
+    process::{self, say},
+    repo::Repo,
+    setup,
+};
 
 /// The licences' texts, in `dist` and in the npm package.
 pub(crate) const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
@@ -38,6 +42,23 @@ pub(crate) fn write(repo: &Repo, dist: &Path) -> Result<()> {
     save(&dist.join("npm").join(PACKAGE), &package)?;
     save(&dist.join(NOTICES), &notices::text(repo, &app)?)?;
     save(&dist.join("npm").join(NOTICES), &notices::text(repo, &card)?)
+}
+
+/// Checks what is in the lock file against `deny.toml`: licences, bans, sources, and advisories
+/// where their database can be had.
+pub(crate) fn deny(repo: &Repo) -> Result<()> {
+    let tool = match setup::cargo_deny(repo)? {
+        Some(folder) => folder.join("cargo-deny"),
+        None => "cargo-deny".into(),
+    };
+    let check = |what: &[&str], hint| {
+        process::run(repo.command(&tool).args(["--workspace", "check"]).args(what), hint)
+    };
+    check(&["licenses", "bans", "sources"], "see deny.toml for what may be used, and why")?;
+    if check(&["advisories"], "").is_err() {
+        say("the advisories were not checked, or one of them is about a crate in use: see above");
+    }
+    Ok(())
 }
 
 fn save(path: &Path, text: &str) -> Result<()> {

@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen's command line tool, at pinned versions.
+//! Trunk, wasm-bindgen's command line tool and cargo-deny, at pinned versions.
 //!
 //! In this order: the one we keep, the one on `PATH` when its version is right, a prebuilt one
 //! when `cargo binstall` is there, and otherwise a build from source.
@@ -14,6 +14,9 @@ use crate::{
 
 /// The last version that the pinned Rust builds.
 const TRUNK: &str = "0.21.14";
+
+/// The last version at the time of writing; what it checks is in `deny.toml`.
+const CARGO_DENY: &str = "0.20.2";
 
 struct Tool<'a> {
     package: &'a str,
@@ -35,6 +38,12 @@ pub(crate) fn wasm_bindgen(repo: &Repo) -> Result<Option<PathBuf>> {
     let version = &repo.wasm_bindgen;
     let tool = Tool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version, locked: false };
     ensure(repo, &tool)
+}
+
+/// The folder that holds `cargo-deny`; none when the one on `PATH` will do.
+pub(crate) fn cargo_deny(repo: &Repo) -> Result<Option<PathBuf>> {
+    let (package, binary) = ("cargo-deny", "cargo-deny");
+    ensure(repo, &Tool { package, binary, version: CARGO_DENY, locked: true })
 }
 
 fn ensure(repo: &Repo, tool: &Tool) -> Result<Option<PathBuf>> {
