@@ -69,7 +69,9 @@ pub(crate) fn crates(repo: &Repo, feature: &str) -> Result<Crates> {
     let needs = edges(&process::read(&mut tree, "see cargo's message above")?)?;
 
     let mut metadata = Command::new("cargo");
-    metadata.args(["metadata", "--format-version=1", "--locked"]).current_dir(&repo.root);
+    metadata
+        .args(["metadata", "--format-version=1", "--locked", "--all-features"])
+        .current_dir(&repo.root);
     let metadata: Metadata =
         serde_json::from_str(&process::read(&mut metadata, "see cargo's message above")?)
             .context("`cargo metadata` printed no JSON we know")?;
