@@ -14,6 +14,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd}
 
 use self::line::OpenRun;
 use super::html;
+use super::label;
 use super::mask::{mask, unmask};
 use super::tree::{Line, Node, Span, Style, What};
 use crate::diagnostic::{Code, Diagnostic};
@@ -56,6 +57,17 @@ pub(super) fn build<'s>(
     builder.finish()
 }
 
+/// False for text above a rule that lacks its blank line, which CommonMark takes for a heading.
+fn is_title(line: &Line<'_>) -> bool {
+    let several = line.runs.iter().any(|run| matches!(run.what, What::Break(_)));
+    let labelled = label::read(&line.runs).is_some_and(|label| label.colon && !label.alone);
+    let text = line.text();
+    !several && !labelled && text.len() <= LONGEST_TITLE && !text.ends_with(['.', '!', ';', ','])
+}
+
+/// The longest line that a line under it makes a heading.
+const LONGEST_TITLE: usize = 100;
+
 /// A block that is open.
 enum Block<'s> {
     Root(Vec<Node<'s>>),
@@ -64,6 +76,8 @@ enum Block<'s> {
     Item(Vec<Node<'s>>),
     Paragraph,
     Heading(u8),
+    /// A heading by the line under it.
+    Underlined(u8),
     Code(Vec<(Cow<'s, str>, Span)>),
     Table {
         head: Vec<Line<'s>>,
@@ -198,7 +212,10 @@ impl<'s> Builder<'_, 's, '_> {
         self.end_implicit_line();
         let block = match tag {
             Tag::Paragraph => Block::Paragraph,
-            Tag::Heading { level, .. } => Block::Heading(level as u8),
+            Tag::Heading { level, .. } => {
+                let marked = self.source[here.start..].trim_start().starts_with('#');
+                (if marked { Block::Heading } else { Block::Underlined })(level as u8)
+            }
             Tag::BlockQuote(_) => Block::Quote(Vec::new()),
             Tag::CodeBlock(kind) => {
                 // The name of a language is no text of the monograph.
@@ -233,7 +250,10 @@ impl<'s> Builder<'_, 's, '_> {
                 return;
             }
         };
-        if matches!(block, Block::Paragraph | Block::Heading(_) | Block::Cell) {
+        if matches!(
+            block,
+            Block::Paragraph | Block::Heading(_) | Block::Underlined(_) | Block::Cell
+        ) {
             self.line.clear();
             self.line.push((Open::Line, here.start, Vec::with_capacity(2)));
         }
@@ -277,6 +297,10 @@ impl<'s> Builder<'_, 's, '_> {
         let node = match self.blocks.pop() {
             Some(Block::Paragraph) => Node::Paragraph(self.end_line()),
             Some(Block::Heading(level)) => Node::Heading(level, self.end_line()),
+            Some(Block::Underlined(level)) => {
+                let line = self.end_line();
+                if is_title(&line) { Node::Heading(level, line) } else { Node::Paragraph(line) }
+            }
             Some(Block::Quote(nodes)) => Node::Quote(nodes),
             Some(Block::List(start, items)) => Node::List(start, items),
             Some(Block::Code(lines)) => Node::Code(lines),

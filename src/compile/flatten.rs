@@ -7,7 +7,7 @@
 use super::label::{self, Form};
 use super::names::{self, Strength, Topic};
 use super::question;
-use super::tree::{Line, Node, Run, What};
+use super::tree::{Line, Node, Run, Style, What};
 
 /// Cuts the blocks of the outermost level before labels that begin a line of the source.
 pub(super) fn flatten<'s>(nodes: Vec<Node<'s>>, source: &str) -> Vec<Node<'s>> {
@@ -16,16 +16,26 @@ pub(super) fn flatten<'s>(nodes: Vec<Node<'s>>, source: &str) -> Vec<Node<'s>> {
         match node {
             Node::Paragraph(line) => paragraph(line, &mut out),
             Node::List(start, items) => list(start, items, source, &mut out),
+            // A disclaimer in a quotation is one all the same.
+            Node::Quote(nodes) if disclaims(&nodes) => out.extend(flatten(nodes, source)),
             node => out.push(node),
         }
     }
     out
 }
 
-/// Cuts a paragraph before each line that begins with a label.
+/// Cuts a paragraph before each line that begins with a label, and before each sentence that begins
+/// with the bold name of a section.
 fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
-    let cuts: Vec<usize> =
-        line_starts(&line.runs).filter(|at| begins_block(&line.runs[*at..])).collect();
+    let cuts: Vec<usize> = (1..line.runs.len())
+        .filter(|at| {
+            let (before, after) = line.runs.split_at(*at);
+            match before.last().map(|run| &run.what) {
+                Some(What::Break(_)) => begins_block(after),
+                _ => sentence_topic(before, after).is_some(),
+            }
+        })
+        .collect();
     if cuts.is_empty() {
         out.push(Node::Paragraph(line));
         return;
@@ -35,7 +45,7 @@ fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
     for (at, run) in line.runs.into_iter().enumerate() {
         if cuts.next_if_eq(&at).is_some() {
             // The break before the label has gone into the part that ends here.
-            part.runs.pop();
+            part.trim_end();
             out.push(Node::Paragraph(std::mem::take(&mut part)));
         }
         part.runs.push(run);
@@ -65,13 +75,17 @@ fn list<'s>(start: Option<u64>, items: Vec<Vec<Node<'s>>>, source: &str, out: &m
 fn cut_tail<'s>(item: &mut [Node<'s>], source: &str) -> Option<Line<'s>> {
     match item.last_mut()? {
         Node::Paragraph(line) => {
-            let at = line_starts(&line.runs).find(|at| {
+            let at = (1..line.runs.len()).find(|at| {
+                let (before, after) = line.runs.split_at(*at);
+                if !matches!(before.last().map(|run| &run.what), Some(What::Break(_))) {
+                    return sentence_topic(before, after) == Some(Topic::Disclaimer);
+                }
                 let start = line.runs[*at].span.start;
                 let unindented = source[..start].ends_with(['\n', '\r']);
-                unindented && begins_block(&line.runs[*at..])
+                unindented && begins_block(after)
             })?;
             let rest = line.runs.split_off(at);
-            line.runs.pop();
+            line.trim_end();
             Some(Line { runs: rest })
         }
         Node::List(_, items) => cut_tail(items.last_mut()?, source),
@@ -80,10 +94,27 @@ fn cut_tail<'s>(item: &mut [Node<'s>], source: &str) -> Option<Line<'s>> {
     }
 }
 
-/// The runs that begin a line, the first line aside.
-fn line_starts<'l>(runs: &'l [Run<'_>]) -> impl Iterator<Item = usize> + 'l {
-    let starts = runs.iter().enumerate().filter(|(_, run)| matches!(run.what, What::Break(_)));
-    starts.map(|(at, _)| at + 1).filter(|at| *at < runs.len())
+/// The section whose bold name, with its colon, begins a sentence in the middle of a line.
+fn sentence_topic(before: &[Run<'_>], after: &[Run<'_>]) -> Option<Topic> {
+    let What::Span(Style::Strong, _) = &after.first()?.what else { return None };
+    let What::Text(text) = &before.last()?.what else { return None };
+    let sentence = text.trim_end();
+    if sentence.len() == text.len() || !sentence.ends_with(['.', '!', '?', ')', '"', '”']) {
+        return None;
+    }
+    let label = label::read(after)?;
+    let (topic, strength) = names::exact(&label.text)?;
+    let name = strength == Strength::Strong && topic != Topic::Note;
+    (label.form == Form::Bold && label.colon && name).then_some(topic)
+}
+
+/// True when blocks begin with a labelled disclaimer.
+fn disclaims(nodes: &[Node<'_>]) -> bool {
+    let Some(Node::Paragraph(line)) = nodes.first() else { return false };
+    label::read(&line.runs).is_some_and(|label| {
+        let named = matches!(names::exact(&label.text), Some((Topic::Disclaimer, _)));
+        named && (label.colon || label.alone)
+    })
 }
 
 /// True when a line that begins like this is a block of its own.

@@ -6,6 +6,9 @@
 /// How many ingredients are told apart. The longest title of the kind names twenty.
 const MOST: usize = 64;
 
+/// What parts the ingredients of a title, beside the word "and".
+const SEPARATORS: [char; 5] = ['+', '/', '&', ',', ';'];
+
 /// The ingredients that a title names.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Ingredients {
@@ -15,13 +18,11 @@ pub(super) struct Ingredients {
 impl Ingredients {
     /// Reads a title such as `Alpha + Beta`.
     pub(super) fn of(title: &str) -> Self {
-        if !title.contains(['+', '/', '&', ',']) && !title.contains(" and ") {
+        if !title.contains(SEPARATORS) && !title.contains(" and ") {
             return Ingredients::default();
         }
         let marked = title.replace(" and ", "+");
-        let parts = marked
-            .split(['+', '/', '&', ','])
-            .map(|part| folded(part.trim_end_matches(['.', ' '])));
+        let parts = marked.split(SEPARATORS).map(|part| folded(part.trim_end_matches(['.', ' '])));
         let names: Vec<String> = parts.filter(|part| part.len() > 2).take(MOST).collect();
         if names.len() < 2 { Ingredients::default() } else { Ingredients { names } }
     }

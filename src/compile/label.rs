@@ -13,7 +13,7 @@ use super::tree::{Line, Run, Style, What, blank, push_text};
 pub(super) enum Form {
     /// `**Usage:**`, `**Usage**:` or `**Usage**` alone
     Bold,
-    /// `**Usage: text**`
+    /// `**Usage: text**`, and of a disclaimer `*Disclaimer: text*`
     BoldWithText,
     /// `*Usage:*`
     Italic,
@@ -48,12 +48,11 @@ pub(super) fn read<'l>(runs: &'l [Run<'_>]) -> Option<Label<'l>> {
                 _ => false,
             };
             let after = if outside { after_colon(rest) } else { blank(rest) };
-            if *style == Style::Strong
-                && !inside
+            if !inside
                 && !outside
                 && let Some((name, _)) = text.split_once(':')
-                && names::exact(name)
-                    .is_some_and(|(_, strength)| strength == names::Strength::Strong)
+                && let Some((topic, names::Strength::Strong)) = names::exact(name)
+                && (*style == Style::Strong || topic == names::Topic::Disclaimer)
             {
                 let name = Cow::Owned(name.to_owned());
                 return Some(Label {
@@ -98,8 +97,12 @@ pub(super) fn cut<'s>(line: Line<'s>, form: Form) -> (Line<'s>, Line<'s>) {
         }
         (What::Span(style, inner), Form::BoldWithText) => {
             let mut inner = Line { runs: inner };
+            if matches!(inner.runs.first(), Some(Run { what: What::Span(..), .. })) {
+                // `***Disclaimer:** text*`
+                (label, inner) = cut(inner, Form::Bold);
+            }
             let colon = match inner.runs.first() {
-                Some(Run { what: What::Text(text), .. }) => text.find(':'),
+                Some(Run { what: What::Text(text), .. }) if label.runs.is_empty() => text.find(':'),
                 _ => None,
             };
             if let Some(colon) = colon {

@@ -1,19 +1,19 @@
 //! Hides from the Markdown parser the characters that are no Markdown in a monograph.
 //!
-//! `5*10^9 to 2*10^10` and `ng*h/mL` would turn into emphasis, and `[^1]: daily` would vanish as
-//! the definition of a link. The parser is given a copy in which those characters are another one
+//! `5*10^9 to 2*10^10` and `ng*h/mL` would turn into emphasis, `* >10 kg: 5 mg` would lose its sign
+//! to a quotation, and `[^1]: daily` would vanish as the definition of a link. The parser is given a copy in which those characters are another one
 //! byte long, and the text is then taken from the source. What always holds: the copy has the same
 //! length, and differs in masked bytes only.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use memchr::memchr2_iter;
+use memchr::memchr3_iter;
 
 use super::tree::Span;
 
-/// What stands in the copy for a hidden `*` and a hidden `[`: one byte that Markdown has no use for.
-const MASKS: [(char, char); 2] = [('*', '\u{1a}'), ('[', '\u{1b}')];
+/// What stands in the copy for each hidden character: one byte that Markdown has no use for.
+const MASKS: [(char, char); 3] = [('*', '\u{1a}'), ('[', '\u{1b}'), ('>', '\u{1c}')];
 
 /// Gives a text of the copy its hidden characters back.
 pub(super) fn unmask(text: &str) -> String {
@@ -31,9 +31,13 @@ pub(super) fn mask(source: &str) -> (Cow<'_, str>, Vec<Span>) {
     let mut hidden = Vec::new();
     let mut footnotes = Vec::new();
     let mut used = None;
-    for at in memchr2_iter(b'*', b'[', bytes) {
+    for at in memchr3_iter(b'*', b'[', b'>', bytes) {
         if bytes[at] == b'*' {
             if is_times(bytes, at) {
+                hidden.push(at);
+            }
+        } else if bytes[at] == b'>' {
+            if is_more_than(bytes, at) {
                 hidden.push(at);
             }
         } else if bytes.get(at + 1) == Some(&b'^') {
@@ -81,6 +85,23 @@ fn is_times(bytes: &[u8], at: usize) -> bool {
     word <= 3 && left <= 3 && bytes.get(at + 1 + word) != Some(&b'*')
 }
 
+/// True when the sign says "more than" and opens no quotation: a figure or `=` follows, and nothing
+/// but marks of lists stands before it in its line.
+fn is_more_than(bytes: &[u8], at: usize) -> bool {
+    let after = bytes[at + 1..].iter().find(|byte| **byte != b' ');
+    if !after.is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'=' | b'.')) {
+        return false;
+    }
+    let before = bytes[..at].iter().rev().take_while(|byte| **byte != b'\n');
+    before.take(LONGEST_INDENT).all(|byte| {
+        byte.is_ascii_digit()
+            || matches!(byte, b' ' | b'\t' | b'\r' | b'*' | b'-' | b'+' | b'.' | b')')
+    })
+}
+
+/// How far back a line is looked at; a quotation does not stand further in.
+const LONGEST_INDENT: usize = 200;
+
 /// The label in brackets at `at`, as far as CommonMark lets a label reach.
 fn label(source: &str, at: usize) -> Option<&str> {
     let window = &source.as_bytes()[at..source.len().min(at + LONGEST_LABEL)];
@@ -113,7 +134,7 @@ mod tests {
     #[track_caller]
     fn check(source: &str, expected: &str) {
         let (copy, _) = mask(source);
-        assert_eq!(copy.replace(['\u{1a}', '\u{1b}'], "·"), expected);
+        assert_eq!(copy.replace(['\u{1a}', '\u{1b}', '\u{1c}'], "·"), expected);
         assert_eq!(copy.len(), source.len());
         assert_eq!(unmask(&copy), source);
     }
@@ -124,6 +145,13 @@ mod tests {
         check("120 ng*h/mL", "120 ng·h/mL");
         check("a* b * c", "a* b * c");
         check("2*(3)", "2·(3)");
+    }
+
+    #[test]
+    fn hides_more_than() {
+        check(">10 kg\n* >= 5 mg\n 1. > .5 mg", "·10 kg\n* ·= 5 mg\n 1. · .5 mg");
+        check("> Quoted\n> > 10", "> Quoted\n> > 10");
+        check("a >5 <sub>2</sub>", "a >5 <sub>2</sub>");
     }
 
     #[test]

@@ -225,7 +225,9 @@ pub(super) fn find(title: &str) -> Option<Name<'_>> {
     // `Usage (X)`, `X (Generic Name)`, `X Usage (Y)`
     if let Some((head, inner)) = parenthesised(title) {
         if let Some(found) = exact(head) {
-            return with(found, inner, false);
+            // `Frequently Asked Questions (FAQs)` says the same twice.
+            let twice = exact(inner).is_some_and(|(topic, _)| topic == found.0);
+            return if twice { Some(whole(found)) } else { with(found, inner, false) };
         }
         if let Some(found) = exact(inner) {
             return with(found, trim(head), false);
@@ -357,6 +359,8 @@ mod tests {
         check("SIDE EFFECTS:", EFFECTS, None);
         check("1. How it works", WORKS, None);
         check("Dosage & Administration", DOSAGE, None);
+        check("Frequently Asked Questions (FAQs)", FAQS, None);
+        check("FAQs (Frequently Asked Questions):", FAQS, None);
         check("Usage (Drug A)", USAGE, Some("Drug A"));
         check("Drug A Side Effects", EFFECTS, Some("Drug A"));
         check("Drug A: Usage", USAGE, Some("Drug A"));

@@ -1,7 +1,7 @@
 //! Recognises questions and answers at the start of a line.
 
 use super::label::{self, Form, Label};
-use super::tree::Run;
+use super::tree::{Run, push_text};
 
 /// Where a question is, at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,19 @@ pub(super) fn asked_in(label: &Label<'_>) -> Option<Asked> {
             let ends = text.trim_end_matches([':', ' ', '"', '”', ')', '*']).ends_with('?');
             (mark > 0 || ends).then_some(Asked::Label)
         }
+    }
+}
+
+/// True when the runs begin with a question that its mark `Q:` and its question mark make sure of.
+pub(super) fn is_marked(runs: &[Run<'_>]) -> bool {
+    let marked = label::read(runs).is_some_and(|label| match asked_in(&label) {
+        Some(Asked::Label) => marker(label.text.trim(), QUESTION) > 0,
+        asked => asked.is_some(),
+    });
+    marked && {
+        let mut text = String::new();
+        push_text(runs, &mut text);
+        text.contains('?')
     }
 }
 

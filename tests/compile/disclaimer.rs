@@ -105,3 +105,33 @@ fn a_note_within_a_section_stays() {
 fn unindented_text_after_the_list_is_not_swallowed() {
     check("## FAQs\n\n* **a?** b\n\nSee your doctor.", "[faqs] FAQs\n See your doctor.\nQ a?\nA b");
 }
+
+#[test]
+fn in_the_middle_of_a_line() {
+    for body in [
+        "* **a?** b. **Disclaimer:** No advice.",
+        "* **Q: a?** A: b. **Disclaimer:** No advice.",
+        "**Q: a?** A: b. **Disclaimer:** No advice.",
+        "**Q: a?**\nA: b. **Disclaimer**: No advice.",
+    ] {
+        check(&format!("## FAQs\n\n{body}"), "Q a?\nA b.\ndisclaimer: No advice.");
+    }
+    check(
+        "**Usage:** See the **Disclaimer:** below",
+        "[usage] Usage\n See the **Disclaimer:** below",
+    );
+}
+
+#[test]
+fn in_other_emphasis_or_a_quotation() {
+    for body in
+        ["*Disclaimer: No advice.*", "_Disclaimer: No advice._", "***Disclaimer:** No advice.*"]
+    {
+        check(&format!("## FAQs\n\n* **a?** b\n\n{body}"), "Q a?\nA b\ndisclaimer: *No advice.*");
+    }
+    for body in ["> **Disclaimer:** No advice.", "***Disclaimer:*** No advice."] {
+        check(&format!("## FAQs\n\n* **a?** b\n\n{body}"), "Q a?\nA b\ndisclaimer: No advice.");
+        check(&format!("## FAQs\n\n**a?** b\n\n{body}"), "Q a?\nA b\ndisclaimer: No advice.");
+    }
+    check("## Usage\n\n> Quoted", "[usage] Usage\n > Quoted");
+}

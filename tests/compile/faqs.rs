@@ -123,3 +123,20 @@ fn a_stray_star_before_the_answer_is_told_of() {
         assert!(stray.contains(&(Code::UnbalancedEmphasis, "*")), "{stray:?}");
     }
 }
+
+#[test]
+fn marked_questions_need_no_title() {
+    check(
+        "**Usage:** x\n\n**Q: a?** A: b\n\n* **Q: c?** A: d\n\n**Side Effects:** y",
+        "[usage] Usage\n x\n[side-effects] Side Effects\n y\nQ a?\nA b\nQ c?\nA d",
+    );
+    check("x\n\nQ: a?\nA: b", "[other] \n x\nQ a?\nA b");
+    check("**Usage:** x\n\n**Why?** y", "[usage] Usage\n x\n **Why?** y");
+    check("**Usage:** x\n\n**Q:** daily", "[usage] Usage\n x\n **Q:** daily");
+}
+
+#[test]
+fn a_title_that_says_it_twice_is_no_section() {
+    check("## Frequently Asked Questions (FAQs)\n\n* **a?** b", "Q a?\nA b");
+    check("## FAQs (Frequently Asked Questions)\n\n* **a?** b", "Q a?\nA b");
+}

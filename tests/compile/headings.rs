@@ -63,3 +63,39 @@ fn suffixes() {
         "[usage] Combined Usage (Alpha + Beta)\n x",
     );
 }
+
+#[test]
+fn text_above_a_rule_is_no_heading() {
+    check(
+        "**Usage:** For pain.\n---\n**Side Effects:** a\n---\nKeep cool.\n---\n**Disclaimer:** d\n---\n**Note:** AI-generated\n---",
+        "[usage] Usage\n For pain.\n[side-effects] Side Effects\n a\n Keep cool.\ndisclaimer: d\nnote: AI-generated",
+    );
+    check(
+        "Usage\n===\n\nx\n\n**Side Effects**\n---\n\ny",
+        "[usage] Usage\n x\n[side-effects] Side Effects\n y",
+    );
+}
+
+#[test]
+fn a_disclaimer_in_a_heading_keeps_its_text() {
+    check(
+        "## Usage\n\nx\n\n### Disclaimer: No *advice*\n\nAt all.",
+        "[usage] Usage\n x\ndisclaimer: No *advice* | At all.",
+    );
+    check(
+        "## Usage\n\nx\n\n## Alpha Disclaimer\n\ny",
+        "[usage] Usage\n x\ndisclaimer: Alpha Disclaimer | y",
+    );
+}
+
+#[test]
+fn a_heading_over_the_whole_names_no_section() {
+    check(
+        "# Alpha: Uses and Side Effects\n\n## Uses\n\nx\n\n## Side Effects\n\ny",
+        "[other] \n h1 Alpha: Uses and Side Effects\n[usage] Uses\n x\n[side-effects] Side Effects\n y",
+    );
+    check(
+        "# Uses of Alpha\n\nx\n\n# Side Effects\n\ny",
+        "[usage] Uses of Alpha\n x\n[side-effects] Side Effects\n y",
+    );
+}

@@ -106,3 +106,12 @@ fn stray_emphasis() {
     said("_a b", &[(Code::UnbalancedEmphasis, "_")]);
     said("5*10^9, 5 * 3, a_b, \\*c, ____", &[]);
 }
+
+/// CommonMark would make quotations of these, and lose the sign.
+#[test]
+fn more_than_at_the_start_of_a_line() {
+    check(
+        "**Dosage:**\n\n* >10 kg: 5 mg\n* > 12 years: 1 mg\n* >=3\n\n>65 years: half\n\n> Quoted",
+        "[dosage] Dosage\n • >10 kg: 5 mg • > 12 years: 1 mg • >=3\n >65 years: half\n > Quoted",
+    );
+}

@@ -139,3 +139,12 @@ fn boxed_warning_in_the_body() {
         "boxed warning: Bleeding.\n[usage] Usage\n x",
     );
 }
+
+#[test]
+fn labels_that_follow_a_sentence_in_one_line() {
+    check(
+        "**Usage:** For pain. **Dosage:** 10 mg. **Side Effects:** a (rare). **Note:** b",
+        "[usage] Usage\n For pain.\n[dosage] Dosage\n 10 mg.\n[side-effects] Side Effects\n a (rare). **Note:** b",
+    );
+    check("**Usage:** For the **Dosage:** see b", "[usage] Usage\n For the **Dosage:** see b");
+}

@@ -104,7 +104,7 @@ impl<'s> Builder<'_, 's, '_> {
         if !self.line.is_empty()
             && !matches!(
                 self.blocks.last(),
-                Some(Block::Paragraph | Block::Heading(_) | Block::Cell)
+                Some(Block::Paragraph | Block::Heading(_) | Block::Underlined(_) | Block::Cell)
             )
         {
             let line = self.end_line();

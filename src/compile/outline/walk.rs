@@ -32,6 +32,7 @@ pub(in crate::compile) fn walk<'s>(
         aside: Aside::None,
         tail: false,
         seen_title: false,
+        first_levels: nodes.iter().filter(|node| matches!(node, Node::Heading(1, _))).count(),
         next_announces: false,
     };
     let count = nodes.len();
@@ -68,18 +69,39 @@ struct Walk<'w, 's> {
     /// True when no title of a section follows.
     tail: bool,
     seen_title: bool,
+    /// How many headings of level 1 there are.
+    first_levels: usize,
     /// True when the next block is the title of a section.
     next_announces: bool,
 }
 
 impl<'s> Walk<'_, 's> {
     fn node(&mut self, node: Node<'s>, is_head: bool, last: bool) {
+        if self.begins_questions(&node) {
+            let faqs = Topic::Section(Kind::Faqs);
+            let head = self.head.as_ref().map(|(name, _)| name.clone());
+            self.open(faqs, String::new(), 0..0, head, Opened::Nothing);
+        }
         match node {
             Node::Heading(level, line) => self.heading(level, line, is_head),
             Node::Paragraph(line) => self.paragraph(line, is_head, last),
             Node::List(start, items) if is_section_list(&items) => self.items(start, items),
             node => self.text(node),
         }
+    }
+
+    /// True for a marked question where no title announces questions.
+    fn begins_questions(&self, node: &Node<'_>) -> bool {
+        let line = match node {
+            Node::Paragraph(line) => line,
+            Node::List(_, items) => match items.first().and_then(|item| item.first()) {
+                Some(Node::Paragraph(line)) => line,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        let titled = self.part.nodes.is_empty() && !self.part.title.is_empty();
+        self.part.topic != Topic::Section(Kind::Faqs) && !titled && question::is_marked(&line.runs)
     }
 
     fn heading(&mut self, level: u8, line: Line<'s>, is_head: bool) {
@@ -90,7 +112,12 @@ impl<'s> Walk<'_, 's> {
             if same_title(&text, self.title) {
                 return;
             }
-            if self.outline.parts.is_empty() && names::find(&text).is_none() {
+            // `Alpha: Uses and Side Effects` heads the whole, not a section.
+            let section = match names::find(&text) {
+                Some(name) => name.affix.is_none() || self.first_levels > 1,
+                None => false,
+            };
+            if self.outline.parts.is_empty() && !section {
                 self.outline.other_title = Some(span);
                 self.part.nodes.push(Node::Heading(level, line));
                 return;
@@ -137,7 +164,12 @@ impl<'s> Walk<'_, 's> {
 
     /// True when a deeper heading with this name begins another section all the same.
     fn leaves(&self, name: &Name<'_>) -> bool {
-        name.strength == Strength::Strong && name.affix.is_none() && name.topic != self.part.topic
+        // `### Disclaimer: No advice` is one wherever it stands.
+        let alone = match &name.affix {
+            None => true,
+            Some(affix) => name.topic == Topic::Disclaimer && !affix.prefix,
+        };
+        name.strength == Strength::Strong && alone && name.topic != self.part.topic
     }
 
     fn paragraph(&mut self, line: Line<'s>, is_head: bool, last: bool) {
@@ -267,7 +299,7 @@ impl<'s> Walk<'_, 's> {
             let own = names::trim(affix.text);
             // `### Generic Name: X` is a label with its text, when the colon says so.
             if name.topic == Topic::GenericName && !affix.prefix {
-                value = line.and_then(|line| after_colon(line, text));
+                value = line.clone().and_then(|line| after_colon(line, text));
             }
             if value.is_some() {
                 title = title_of(text.split(':').next().unwrap_or(text));
@@ -295,7 +327,14 @@ impl<'s> Walk<'_, 's> {
         let topic = if other { Topic::Section(Kind::Other) } else { name.topic };
         match topic {
             Topic::Disclaimer | Topic::Note => {
-                self.aside = if topic == Topic::Note { Aside::Note } else { Aside::Disclaimer };
+                let note = topic == Topic::Note;
+                self.aside = if note { Aside::Note } else { Aside::Disclaimer };
+                // What the title says beside the name is text: `### Disclaimer: No advice`.
+                let more = line.filter(|_| name.affix.is_some());
+                let more = more.map(|line| after_colon(line.clone(), text).unwrap_or(line));
+                let nodes =
+                    if note { &mut self.outline.note } else { &mut self.outline.disclaimer };
+                nodes.extend(more.map(Node::Paragraph));
             }
             _ => {
                 self.open(topic, title, span, ingredient, opened);
