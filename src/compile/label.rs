@@ -27,7 +27,7 @@ pub(super) struct Label<'l> {
     /// The words, with their colon.
     pub(super) text: Cow<'l, str>,
     pub(super) form: Form,
-    /// True when a colon ends it, inside its emphasis or right after.
+    /// True when a colon ends it, inside its emphasis or right after, or might as well.
     pub(super) colon: bool,
     /// True when nothing follows.
     pub(super) alone: bool,
@@ -63,7 +63,8 @@ pub(super) fn read<'l>(runs: &'l [Run<'_>]) -> Option<Label<'l>> {
                 });
             }
             let form = if *style == Style::Strong { Form::Bold } else { Form::Italic };
-            Some(Label { text, form, colon: inside || outside, alone: after })
+            let colon = inside || outside || form == Form::Bold && heads(&text, rest);
+            Some(Label { text, form, colon, alone: after })
         }
         What::Text(text) => {
             let window = text.len().min(LONGEST_PLAIN);
@@ -79,6 +80,23 @@ pub(super) fn read<'l>(runs: &'l [Run<'_>]) -> Option<Label<'l>> {
         }
         _ => None,
     }
+}
+
+/// True for the bold name of a section that lacks its colon, before a sentence or a line of its own:
+/// `**Usage** For pain`, but not `**Usage** in children`.
+fn heads(name: &str, rest: &[Run<'_>]) -> bool {
+    let begins = match rest.first().map(|run| &run.what) {
+        Some(What::Break(_)) => true,
+        Some(What::Text(text)) => {
+            let text = text.strip_prefix([' ', '\u{a0}']).unwrap_or_default();
+            text.starts_with(char::is_uppercase)
+                || ["– ", "— ", "- "].iter().any(|dash| text.starts_with(dash))
+        }
+        _ => false,
+    };
+    begins
+        && matches!(names::exact(name), Some((topic, names::Strength::Strong))
+            if topic != names::Topic::Note)
 }
 
 /// Cuts the label that [`read`] has found: the label without its emphasis, and what follows it.

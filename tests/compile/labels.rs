@@ -148,3 +148,13 @@ fn labels_that_follow_a_sentence_in_one_line() {
     );
     check("**Usage:** For the **Dosage:** see b", "[usage] Usage\n For the **Dosage:** see b");
 }
+
+#[test]
+fn bold_names_without_a_colon() {
+    let expected = "[usage] Usage\n For pain.\n[side-effects] Side Effects\n a";
+    check("**Usage** For pain.\n\n**Side Effects**\na", expected);
+    check("**Usage**\nFor pain.\n**Side Effects**\na", expected);
+    check("**Usage** – For pain.", "[usage] Usage\n – For pain.");
+    check("x\n\n**Usage** in children", "[other] \n x\n **Usage** in children");
+    check("x\n\n**Warnings** For all", "[other] \n x\n **Warnings** For all");
+}
