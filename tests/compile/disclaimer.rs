@@ -47,7 +47,7 @@ fn of_several_paragraphs() {
 fn what_follows_and_disclaims_nothing_is_text() {
     check(
         "## Usage\n\nx\n\n**Disclaimer:** No advice.\n\nKeep below 25 °C.\n\nAsk a doctor.",
-        "[usage] Usage\n x\n Keep below 25 °C.\n Ask a doctor.\ndisclaimer: No advice.",
+        "[usage] Usage\n x\n[other] \n Keep below 25 °C.\n Ask a doctor.\ndisclaimer: No advice.",
     );
     for faq in ["* **a?** b", "**Q: a?**\n\nA: b"] {
         check(

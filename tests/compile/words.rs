@@ -334,6 +334,10 @@ fn blocks() -> impl Strategy<Value = String> {
         1 => prose().prop_map(|text| format!("Such as:\n\n* {text}\n    * {text}")),
         1 => prose().prop_map(|text| format!("**Note:** {text}")),
         1 => prose().prop_map(|text| format!("1. {text}\n2. {text}")),
+        1 => prose().prop_map(|text| format!("* >10 kg: {text}\n* <10 kg: {text}")),
+        1 => prose().prop_map(|text| format!("{text}\n---\n{text}")),
+        1 => prose().prop_map(|text| format!("> {text}\n> {text}")),
+        1 => prose().prop_map(|text| format!("{text}. **Precautions:** {text}")),
     ];
     prop::collection::vec(block, 1..4).prop_map(|blocks| blocks.join("\n\n"))
 }
@@ -347,9 +351,13 @@ fn section() -> impl Strategy<Value = String> {
         "Precautions",
         "Travel",
     ]);
-    (name, 0..4_usize, blocks()).prop_map(|(name, shape, blocks)| match shape {
+    (name, 0..8_usize, blocks()).prop_map(|(name, shape, blocks)| match shape {
         0 => format!("### {name}\n{blocks}"),
         1 => format!("## {name}:\n\n{blocks}"),
+        4 => format!("{name}\n------\n{blocks}"),
+        5 => format!("## **{name}**\n{blocks}"),
+        6 if name != "Travel" => format!("**{name}**\n{blocks}"),
+        7 if name != "Travel" => format!("{name}: {blocks}"),
         2 if name != "Travel" => format!("**{name}:** {blocks}"),
         _ if name != "Travel" => format!("**{name}**:\n\n{blocks}"),
         _ => format!("# {name}\n\n{blocks}"),
@@ -357,15 +365,33 @@ fn section() -> impl Strategy<Value = String> {
 }
 
 fn faq() -> impl Strategy<Value = String> {
-    (0..5_usize, prose(), prose()).prop_map(|(shape, question, answer)| {
+    (0..9_usize, prose(), prose()).prop_map(|(shape, question, answer)| {
         let question = question.replace(['*', '.', '(', ')', ','], "");
         match shape {
             0 => format!("* **Q: {question}?** A: {answer}"),
             1 => format!("* **{question}?** {answer}"),
             2 => format!("* **Q: {question}?**\n    * **A:** {answer}\n    * {answer}"),
             3 => format!("**Q: {question}?**\nA: {answer}\n"),
+            4 => format!("#### {question}?\n\n{answer}"),
+            5 => format!("Q: {question}?\nA: {answer}"),
+            6 => format!("* **Q: {question}?**\n    *A: {answer}"),
+            7 => format!("1. **{question}?** {answer}\n   * {answer}"),
             _ => format!("**Q: {question}?**\n\nA: {answer}\n\n{answer}\n"),
         }
+    })
+}
+
+/// A disclaimer in one of the shapes there are, and what may follow it.
+fn disclaimer() -> impl Strategy<Value = String> {
+    (0..8_usize, prose()).prop_map(|(shape, text)| match shape {
+        0 => format!("**Disclaimer:** {text}"),
+        1 => format!("### Disclaimer\n\n{text}\n\n{text}"),
+        2 => format!("### Disclaimer: {text}"),
+        3 => format!("> **Disclaimer:** {text}"),
+        4 => format!("*Disclaimer: {text}*"),
+        5 => format!("**Disclaimer:** {text}\n---"),
+        6 => format!("{text}. **Disclaimer:** {text}"),
+        _ => format!("**Disclaimer:** {text}\n\n{text}\n\n* {text}"),
     })
 }
 
@@ -377,7 +403,7 @@ proptest! {
         sections in prop::collection::vec(section(), 0..6),
         faqs in prop::collection::vec(faq(), 0..4),
         after in prop::option::of(prose()),
-        disclaimer in prop::option::of(prose()),
+        disclaimer in prop::option::of(disclaimer()),
     ) {
         let mut body = vec!["# Alpha".to_owned()];
         body.extend(intro);
@@ -387,7 +413,7 @@ proptest! {
             body.extend(faqs);
         }
         body.extend(after);
-        body.extend(disclaimer.map(|text| format!("**Disclaimer:** {text}")));
+        body.extend(disclaimer);
         // Each paragraph is one of a kind, so that no other is taken for it.
         let body_text: String = body
             .join("\n\n")

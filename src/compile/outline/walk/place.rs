@@ -49,9 +49,8 @@ impl<'s> Walk<'_, 's> {
             }
             (Aside::Note, _) => self.outline.note.push(node),
             _ => {
-                // What follows the disclaimer is no answer to the last question either.
-                let faqs = self.part.topic == Topic::Section(Kind::Faqs);
-                let homeless = faqs && self.aside == Aside::AfterDisclaimer;
+                // What follows the disclaimer belongs to no section, least of all to an answer.
+                let homeless = self.aside == Aside::AfterDisclaimer;
                 if self.part.opened == Opened::Item || homeless {
                     self.head = None;
                     self.open(
@@ -61,9 +60,6 @@ impl<'s> Walk<'_, 's> {
                         None,
                         Opened::Nothing,
                     );
-                }
-                if self.aside == Aside::AfterDisclaimer {
-                    self.aside = Aside::None;
                 }
                 self.part.nodes.push(node);
             }
