@@ -6,7 +6,7 @@
 
 use super::label::{self, Form};
 use super::names::{self, Strength, Topic};
-use super::question;
+use super::question::{self, Asked};
 use super::tree::{Line, Node, Run, Style, What};
 
 /// Cuts the blocks of the outermost level before labels that begin a line of the source.
@@ -25,14 +25,14 @@ pub(super) fn flatten<'s>(nodes: Vec<Node<'s>>, source: &str) -> Vec<Node<'s>> {
 }
 
 /// Cuts a paragraph before each line that begins with a label, and before each sentence that begins
-/// with the bold name of a section.
+/// with the bold name of a section or is a bold question.
 fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
     let cuts: Vec<usize> = (1..line.runs.len())
         .filter(|at| {
             let (before, after) = line.runs.split_at(*at);
             match before.last().map(|run| &run.what) {
                 Some(What::Break(_)) => begins_block(after),
-                _ => sentence_topic(before, after).is_some(),
+                _ => sentence_topic(before, after).is_some() || asks(before, after),
             }
         })
         .collect();
@@ -96,16 +96,26 @@ fn cut_tail<'s>(item: &mut [Node<'s>], source: &str) -> Option<Line<'s>> {
 
 /// The section whose bold name, with its colon, begins a sentence in the middle of a line.
 fn sentence_topic(before: &[Run<'_>], after: &[Run<'_>]) -> Option<Topic> {
-    let What::Span(Style::Strong, _) = &after.first()?.what else { return None };
-    let What::Text(text) = &before.last()?.what else { return None };
-    let sentence = text.trim_end();
-    if sentence.len() == text.len() || !sentence.ends_with(['.', '!', '?', ')', '"', '”']) {
+    if !begins_sentence(before, after) {
         return None;
     }
     let label = label::read(after)?;
     let (topic, strength) = names::exact(&label.text)?;
     let name = strength == Strength::Strong && topic != Topic::Note;
     (label.form == Form::Bold && label.colon && name).then_some(topic)
+}
+
+/// True when a bold question begins a sentence in the middle of a line.
+fn asks(before: &[Run<'_>], after: &[Run<'_>]) -> bool {
+    begins_sentence(before, after) && question::asked(after) == Some(Asked::Label)
+}
+
+/// True when bold words follow the end of a sentence.
+fn begins_sentence(before: &[Run<'_>], after: &[Run<'_>]) -> bool {
+    let bold = matches!(after.first(), Some(Run { what: What::Span(Style::Strong, _), .. }));
+    let Some(Run { what: What::Text(text), .. }) = before.last() else { return false };
+    let sentence = text.trim_end();
+    bold && sentence.len() < text.len() && sentence.ends_with(['.', '!', '?', ')', '"', '”'])
 }
 
 /// True when blocks begin with a labelled disclaimer.

@@ -140,3 +140,13 @@ fn a_title_that_says_it_twice_is_no_section() {
     check("## Frequently Asked Questions (FAQs)\n\n* **a?** b", "Q a?\nA b");
     check("## FAQs (Frequently Asked Questions)\n\n* **a?** b", "Q a?\nA b");
 }
+
+#[test]
+fn several_in_a_line_and_answers_in_bold() {
+    let expected = "Q a?\nA b.\nQ c?\nA d.";
+    faqs("**a?** b. **c?** d.", expected);
+    faqs("**Q: a?** A: b. **Q: c?** A: d.", expected);
+    faqs("**Q: a? A: b**", "Q a?\nA **b**");
+    faqs("* **Q: a?** **A: b**", "Q a?\nA **b**");
+    faqs("* **Q: a? A: b**", "Q a?\nA **b**");
+}

@@ -39,8 +39,11 @@ pub(super) fn plain_question(runs: &[Run<'_>]) -> Option<usize> {
 /// Cuts a line into a question and its answer.
 pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
     let form = label::read(&line.runs).map_or(Form::Plain, |label| label.form);
-    let (label, mut rest) = label::cut(line, form);
+    let (mut label, mut rest) = label::cut(line, form);
     if asked == Asked::Label {
+        if rest.is_blank() {
+            rest = bold_answer(&mut label);
+        }
         return (without_colon(without_mark(label)), rest);
     }
     // The question is what follows `Q:`, up to the end of the line, the `A:` or the question mark.
@@ -64,6 +67,23 @@ pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
     answer.runs.splice(..0, tail);
     answer.trim_start();
     (rest, answer)
+}
+
+/// Cuts the answer from bold words that hold it, too: `**Q: When? A: Now**`. It stays bold.
+fn bold_answer<'s>(label: &mut Line<'s>) -> Line<'s> {
+    let [Run { what: What::Text(text), .. }] = label.runs.as_slice() else {
+        return Line::default();
+    };
+    let found = ["? A: ", "? Answer: "].iter().find_map(|mark| text.find(mark));
+    let tail = found.and_then(|at| label.runs.first_mut()?.split_off(at + 1));
+    let mut answer = Line { runs: tail.into_iter().collect() };
+    answer.trim_start();
+    strip_answer(&mut answer, &mut Vec::new());
+    if answer.is_blank() {
+        return answer;
+    }
+    let span = answer.span();
+    Line { runs: vec![Run { what: What::Span(Style::Strong, answer.runs), span }] }
 }
 
 /// Adds a list to an answer, without the mark `A:` of its first item.
