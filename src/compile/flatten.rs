@@ -4,6 +4,7 @@
 //! continuation of a paragraph, or of the last item of a list. What always holds: blocks are cut,
 //! and no word changes its place among the others.
 
+use super::groups::is_severity;
 use super::label::{self, Form};
 use super::names::{self, Strength, Topic};
 use super::question::{self, Asked};
@@ -136,6 +137,9 @@ fn begins_block(runs: &[Run<'_>]) -> bool {
         Form::BoldWithText => true,
         Form::Bold => question::asked_in(&label).is_some() || label.alone && strong(&label.text),
         Form::Italic => label.colon && strong(&label.text),
+        Form::Plain if label.colon && label.alone && is_severity(&label.text.to_lowercase()) => {
+            true
+        }
         Form::Plain => label.colon && (strong(&label.text) || question::asked_in(&label).is_some()),
     }
 }

@@ -168,8 +168,8 @@ fn severity(item: &[Node<'_>]) -> Label {
     if is_severity(&text) { Label::Severity(label.form) } else { Label::None }
 }
 
-/// True when the words tell how often or how severe, and nothing else.
-fn is_severity(text: &str) -> bool {
+/// True when the words tell how often or how severe, and nothing else. They are in lower case.
+pub(super) fn is_severity(text: &str) -> bool {
     let text = text.split('(').next().unwrap_or("");
     let mut found = false;
     for word in text.split(|c: char| !c.is_alphanumeric() && c != '-') {
@@ -180,7 +180,8 @@ fn is_severity(text: &str) -> bool {
             "" | "less" | "more" | "most" | "very" | "but" | "and" | "or" | "potentially"
             | "possible" | "potential" | "side" | "effects" | "effect" | "adverse"
             | "reactions" | "symptoms" | "frequency" | "not" | "other" | "extremely" | "though"
-            | "also" | "usually" | "relatively" => {}
+            | "also" | "usually" | "relatively" | "include" | "includes" | "may" | "can"
+            | "are" => {}
             _ => return false,
         }
     }

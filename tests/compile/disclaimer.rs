@@ -62,6 +62,21 @@ fn what_follows_and_disclaims_nothing_is_text() {
 }
 
 #[test]
+fn all_that_stands_under_its_title() {
+    check(
+        "## Usage\n\nx\n\n## Disclaimer\n\nNo advice:\n\n* none\n\nAt all.",
+        "[usage] Usage\n x\ndisclaimer: No advice: | • none | At all.",
+    );
+}
+
+#[test]
+fn questions_go_on_after_it() {
+    let expected = "Q a?\nA b\nQ c?\nA d\ndisclaimer: No advice.";
+    check("## FAQs\n\n* **a?** b\n\n**Disclaimer:** No advice.\n\n* **c?** d", expected);
+    check("## FAQs\n\n**a?** b\n\n**Disclaimer:** No advice.\n\n**c?**\n\nd", expected);
+}
+
+#[test]
 fn without_a_label() {
     let advice = "This information is no substitute; it does not constitute medical advice.";
     check(

@@ -55,3 +55,14 @@ fn labels_in_other_sections() {
         "[dosage] Dosage\n (Adults: • a)\n **Children:** b",
     );
 }
+
+/// CommonMark takes the second label for the continuation of the item before it.
+#[test]
+fn plain_labels_right_after_a_list() {
+    effects("Common:\n* a\n* b\nSerious:\n* c", "(Common: • a • b)\n(Serious: • c)");
+    effects(
+        "Common side effects include:\n* a\n* b\nLess common but serious side effects may include:\n* c",
+        "(Common side effects include: • a • b)\n(Less common but serious side effects may include: • c)",
+    );
+    effects("* a\n* b\nsuch as:\n* c", "• a • b such as: • c");
+}

@@ -115,3 +115,8 @@ fn more_than_at_the_start_of_a_line() {
         "[dosage] Dosage\n • >10 kg: 5 mg • > 12 years: 1 mg • >=3\n >65 years: half\n > Quoted",
     );
 }
+
+#[test]
+fn a_line_break_alone_is_no_text() {
+    check("**Usage:** x\n\n<br>\n\ny<br>z", "[usage] Usage\n x\n y⏎z");
+}

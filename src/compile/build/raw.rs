@@ -135,6 +135,10 @@ pub(super) fn fragment<'s>(
     };
     for (event, span) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
         if matches!(event, Event::Html(_)) {
+            // A line break with nothing before it parts nothing.
+            if matches!(html::tag(text[span.clone()].trim()), html::Tag::Break) {
+                continue;
+            }
             line.push(Run {
                 what: What::Text(Cow::Borrowed(text[span.clone()].trim_end())),
                 span: here.start + span.start..here.start + span.end,

@@ -4,6 +4,7 @@ use super::{Aside, Walk};
 use crate::compile::names::Topic;
 use crate::compile::outline::titles::title_of;
 use crate::compile::outline::{Opened, Outline, Part};
+use crate::compile::question;
 use crate::compile::tree::{Line, Node, Span};
 use crate::model::Kind;
 
@@ -40,17 +41,17 @@ impl<'s> Walk<'_, 's> {
     /// Text of whatever is open.
     pub(super) fn text(&mut self, node: Node<'s>) {
         match (self.aside, &node) {
-            (Aside::Disclaimer, Node::Paragraph(_)) => self.outline.disclaimer.push(node),
-            (Aside::Disclaimer, Node::List(..)) if self.outline.disclaimer.is_empty() => {
-                self.outline.disclaimer.push(node);
-            }
+            (Aside::Disclaimer, _) if !asks(&node) => self.outline.disclaimer.push(node),
             (Aside::AfterDisclaimer, Node::Paragraph(line)) if disclaims(&line.text()) => {
                 self.outline.disclaimer.push(node);
             }
             (Aside::Note, _) => self.outline.note.push(node),
             _ => {
-                // What follows the disclaimer belongs to no section, least of all to an answer.
-                let homeless = self.aside == Aside::AfterDisclaimer;
+                // What follows the disclaimer belongs to no section, least of all to an answer; but
+                // further questions are questions.
+                let faqs = self.part.topic == Topic::Section(Kind::Faqs);
+                let homeless = self.aside == Aside::AfterDisclaimer && !(faqs && asks(&node));
+                self.aside = Aside::None;
                 if self.part.opened == Opened::Item || homeless {
                     self.head = None;
                     self.open(
@@ -103,6 +104,15 @@ impl<'s> Walk<'_, 's> {
         self.close(done);
         share_faqs(&mut self.outline.parts);
         self.outline
+    }
+}
+
+/// True for a question, and for a list that begins with one.
+fn asks(node: &Node<'_>) -> bool {
+    match node {
+        Node::Paragraph(line) => question::asked(&line.runs).is_some(),
+        Node::List(_, items) => items.first().and_then(|item| item.first()).is_some_and(asks),
+        _ => false,
     }
 }
 
