@@ -11,10 +11,13 @@ pub mod fold;
 pub mod listing;
 pub mod provenance;
 pub mod route;
+pub mod snippet;
 pub mod theme;
 
 #[cfg(feature = "app")]
 mod about;
+#[cfg(feature = "app")]
+mod builder;
 #[cfg(feature = "app")]
 mod collection;
 #[cfg(feature = "app")]

@@ -6,6 +6,9 @@
 mod decode;
 mod names;
 
+#[cfg(feature = "app")]
+pub(crate) use decode::decode;
+
 use std::rc::Rc;
 
 use any_spawner::Executor;

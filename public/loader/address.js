@@ -11,7 +11,11 @@ const parts = () => {
 
 const write = (...path) => {
   const hash = `#${path.map(encodeURIComponent).join("/")}`;
-  if (location.hash !== hash) history.pushState(history.state, "", hash);
+  try {
+    if (location.hash !== hash) history.pushState(history.state, "", hash);
+  } catch {
+    // A page in a frame may have no address of its own, as one in `srcdoc` has none.
+  }
 };
 
 /** Keeps a card and the address together. Returns what ends that. */

@@ -56,7 +56,7 @@ export async function instantiate(glue, url, integrity) {
 
 /** Compiles while the bytes come in; a server that sends another MIME type only costs that. */
 async function compile(answer) {
-  const streams = /^application\/wasm\b/i.test(answer.headers.get("Content-Type") ?? "");
+  const streams = /^application\/wasm\b/i.test(answer.headers.get("Content-Type"));
   return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 

@@ -1,13 +1,11 @@
 //! What the collection is, where its texts come from, and how to put a card on a page.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::listing::Listing;
 use super::loaded::Loaded;
 use super::navigation::Navigation;
 use super::provenance::Provenance;
+use super::route::Route;
 
 /// The page.
 #[component]
@@ -18,7 +16,7 @@ pub fn About() -> impl IntoView {
             <h1 tabindex="-1">"About this collection"</h1>
             <Loaded let:listing>
                 <Texts provenance=Provenance::of(listing.entries()) />
-                <Embedding listing />
+                <Embedding />
             </Loaded>
         </div>
     }
@@ -57,26 +55,14 @@ fn Texts(
     }
 }
 
-/// The line that puts a card on a page, with a drug of this collection.
+/// The way to the lines that put a card on a page.
 #[component]
-fn Embedding(
-    /// The collection.
-    listing: Arc<Listing>,
-) -> impl IntoView {
-    let base = gloo::utils::document().base_uri().ok().flatten().unwrap_or_default();
-    let folder = base.split(['#', '?']).next().unwrap_or_default();
-    let folder = folder.rsplit_once('/').map_or(folder, |(folder, _page)| folder);
-    let line = listing.entries().next().map(|entry| {
-        format!(
-            "<script async src=\"{folder}/monograph-card.js\" data-drug=\"{}\"></script>",
-            entry.id
-        )
-    });
-    line.map(|line| {
-        view! {
-            <h2>"For website owners"</h2>
-            <p>"Any page can show a card. This line puts one where it stands:"</p>
-            <pre><code>{line}</code></pre>
-        }
-    })
+fn Embedding() -> impl IntoView {
+    view! {
+        <h2>"For website owners"</h2>
+        <p>
+            "Any page can show a card of this collection, with one line and no server. "
+            <a href=Route::Embed(None).href()>"Put a card on your page"</a>
+        </p>
+    }
 }

@@ -21,6 +21,7 @@ pub fn Monograph(
     id: String,
 ) -> impl IntoView {
     let listing = expect_context::<Collection>().listing_untracked();
+    let embed = Route::Embed(Some(id.clone())).href();
     let missing = RwSignal::new(listing.is_some_and(|it| it.find(&id).is_none()));
     view! {
         <div class="view width">
@@ -32,6 +33,9 @@ pub fn Monograph(
                     false => view! { <Card id missing /> }.into_any(),
                 }
             }}
+            <p class="after" hidden=missing>
+                <a href=embed>"Put this card on your page"</a>
+            </p>
         </div>
     }
 }

@@ -1,7 +1,8 @@
 //! The address bar: which view the part of the address after `#` names.
 //!
-//! `#/` and nothing are the list, `#/warfarin` is a monograph, `#about` tells of the collection.
-//! A page of the app has no slash, so no id of a monograph can be mistaken for one.
+//! `#/` and nothing are the list, `#/warfarin` is a monograph, `#about` tells of the collection,
+//! `#embed` and `#embed/warfarin` make the lines that put a card on a page.
+//! A page of the app begins without a slash, so no id of a monograph can be mistaken for one.
 
 /// A view of the app.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -12,6 +13,8 @@ pub enum Route {
     Monograph(String),
     /// What the collection is and where its texts come from.
     About,
+    /// The lines for a page, of the monograph with this id or of any.
+    Embed(Option<String>),
 }
 
 impl Route {
@@ -21,9 +24,13 @@ impl Route {
         match hash.strip_prefix('#').unwrap_or(hash) {
             "" | "/" => Some(Route::List),
             "about" => Some(Route::About),
+            "embed" | "embed/" => Some(Route::Embed(None)),
             path => {
-                let id = path.strip_prefix('/')?;
-                Some(Route::Monograph(decode(id.strip_suffix('/').unwrap_or(id))))
+                let id = |id: &str| decode(id.strip_suffix('/').unwrap_or(id));
+                match path.strip_prefix("embed/") {
+                    Some(rest) => Some(Route::Embed(Some(id(rest)))),
+                    None => Some(Route::Monograph(id(path.strip_prefix('/')?))),
+                }
             }
         }
     }
@@ -34,6 +41,8 @@ impl Route {
             Route::List => "#/".to_owned(),
             Route::Monograph(id) => ["#/", &encode(id)].concat(),
             Route::About => "#about".to_owned(),
+            Route::Embed(None) => "#embed".to_owned(),
+            Route::Embed(Some(id)) => ["#embed/", &encode(id)].concat(),
         }
     }
 }
@@ -91,6 +100,10 @@ mod tests {
             ("#/%zz", monograph("%zz")),
             ("#/%ff", monograph("%ff")),
             ("#/a/b", monograph("a/b")),
+            ("#embed", Some(Route::Embed(None))),
+            ("#embed/", Some(Route::Embed(None))),
+            ("#embed/caf%C3%A9", Some(Route::Embed(Some("café".to_owned())))),
+            ("#/embed", monograph("embed")),
             ("#main", None),
         ] {
             assert_eq!(Route::parse(hash), expected, "{hash}");
@@ -101,7 +114,8 @@ mod tests {
     fn a_link_leads_where_it_says() {
         let ids = ["warfarin", "café", "100%", "a/b", "%41"];
         let monographs = ids.iter().map(|id| Route::Monograph((*id).to_owned()));
-        for route in monographs.chain([Route::List, Route::About]) {
+        let lines = [None, Some("a/b".to_owned())].map(Route::Embed);
+        for route in monographs.chain([Route::List, Route::About]).chain(lines) {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }
     }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::about::About;
+use super::builder::Builder;
 use super::collection::Collection;
 use super::footer::Footer;
 use super::header::Header;
@@ -46,6 +47,7 @@ pub fn App() -> impl IntoView {
                     Route::List => view! { <List /> }.into_any(),
                     Route::Monograph(id) => view! { <Monograph id /> }.into_any(),
                     Route::About => view! { <About /> }.into_any(),
+                    Route::Embed(id) => view! { <Builder id /> }.into_any(),
                 }}
             </For>
         </main>

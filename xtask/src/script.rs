@@ -99,6 +99,8 @@ fn bundled(repo: &Repo, entry: &Path, format: &str, version: &str, out: &Path) -
     esbuild.arg(entry).args([
         "--bundle",
         "--minify",
+        // Names of the glue's own: nobody else sees them.
+        "--mangle-props=^_",
         "--target=es2022",
         "--charset=utf8",
         "--legal-comments=none",
