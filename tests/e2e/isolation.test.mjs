@@ -3,6 +3,9 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./support/dist.mjs";
 import { embed, ready, settled } from "./support/portal.mjs";
 
 const CARDS = '<div style="width: 800px !important; display: block !important"><monograph-card drug="samplin"></monograph-card></div>';
@@ -34,7 +37,13 @@ const RESET = `*, ::before, ::after { box-sizing: border-box; margin: 0; padding
   h1, h2, h3, h4, h5, h6 { font-size: inherit; font-weight: inherit } a { color: inherit; text-decoration: inherit } ul, ol { list-style: none }
   button, summary { background: transparent; appearance: none; display: none } details { display: none } table { border-collapse: separate } [hidden] { display: none !important } section, article, header, footer, nav, div { background: orange }`;
 
+/** The frameworks as they are published. */
+const published = (path) => readFileSync(join(ROOT, "tests/npm/node_modules", path), "utf8").replace(/\/\*# sourceMappingURL=.*/, "");
+
 for (const [what, css] of [
+  ["Bootstrap", published("bootstrap/dist/css/bootstrap.min.css")],
+  ["Tailwind's preflight", published("tailwindcss/preflight.css")],
+  ["Tailwind's preflight over a root of 62.5 %", `${published("tailwindcss/preflight.css")} html { font-size: 62.5% }`],
   ["* { all: unset !important }", "* { all: unset !important }"],
   ["* { all: initial !important }", "* { all: initial !important }"],
   ["a root of 62.5 %", "html { font-size: 62.5% }"],
