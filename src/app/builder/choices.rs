@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
+use gloo::utils::document;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use wasm_bindgen::JsCast;
 
 use super::super::listing::Listing;
+use super::super::navigation;
 use super::tabs::{Choice, Tabs};
 
 /// A value with what the page calls it. The first is the default.
@@ -222,6 +226,14 @@ fn TabFields(
             if let Some((label, place)) = tabs.earlier(name) {
                 said.set(format!("{label} is number {place} now"));
             }
+            // The row moves, and what moves in a page loses the focus.
+            spawn_local(async move {
+                tick().await;
+                let button = document().get_element_by_id(&dom_id(name));
+                if let Some(button) = button.and_then(|it| it.dyn_into().ok()) {
+                    navigation::focus(&button);
+                }
+            });
         };
         let is_first = move || tabs.all().first().is_some_and(|it| it.name == name);
         let shown = move || tabs.all().iter().any(|it| it.name == name && it.shown);
@@ -238,6 +250,7 @@ fn TabFields(
                 // Not `disabled`: that would take the focus from who has just moved it to the top.
                 <button
                     type="button"
+                    id=dom_id(name)
                     class="up"
                     aria-disabled=move || is_first().to_string()
                     aria-label=format!("Move {label} up")
@@ -259,4 +272,9 @@ fn TabFields(
             <p class="said" role="status">{said}</p>
         </fieldset>
     }
+}
+
+/// The `id` of the button that moves this tab.
+fn dom_id(name: &str) -> String {
+    ["up-", name].concat()
 }
