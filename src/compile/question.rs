@@ -1,7 +1,7 @@
 //! Recognises questions and answers at the start of a line.
 
 use super::label::{self, Form, Label};
-use super::tree::{Run, push_text};
+use super::tree::{Run, What, push_text};
 
 /// Where a question is, at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,10 @@ pub(super) fn asked_in(label: &Label<'_>) -> Option<Asked> {
 
 /// True when the runs begin with a question that its mark `Q:` and its question mark make sure of.
 pub(super) fn is_marked(runs: &[Run<'_>]) -> bool {
+    // Hardly a line begins with the letter, and reading a label costs more than to look at it.
+    if !begins_with_q(runs) {
+        return false;
+    }
     let marked = label::read(runs).is_some_and(|label| match asked_in(&label) {
         Some(Asked::Label) => marker(label.text.trim(), QUESTION) > 0,
         asked => asked.is_some(),
@@ -49,6 +53,14 @@ pub(super) fn is_marked(runs: &[Run<'_>]) -> bool {
         let mut text = String::new();
         push_text(runs, &mut text);
         text.contains('?')
+    }
+}
+
+fn begins_with_q(runs: &[Run<'_>]) -> bool {
+    match runs.first().map(|run| &run.what) {
+        Some(What::Text(text)) => text.trim_start().starts_with(['Q', 'q']),
+        Some(What::Span(_, inner)) => begins_with_q(inner),
+        _ => false,
     }
 }
 
