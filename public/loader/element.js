@@ -66,6 +66,7 @@ export class MonographCard extends HTMLElement {
     this.#root = root.querySelector(".root") ?? root.appendChild(document.createElement("div"));
     this.#root.className = "root";
     this.#root.addEventListener("click", (event) => this.#clicked(event));
+    this.#root.addEventListener("scroll", ({ target }) => (target.at = target.scrollLeft), true);
     this.#root.addEventListener("crashed", () => {
       if (!this.#card) return;
       this.#card = undefined;
@@ -84,6 +85,8 @@ export class MonographCard extends HTMLElement {
     if (this.parentNode === document.head) return extras().then(({ show }) => show(this), (error) => this.#fail(error));
     for (const name of attributes) this.#upgrade(property(name));
     printed.add(this.#root);
+    // A browser forgets how far a table was scrolled when its card is moved.
+    for (const table of this.#root.querySelectorAll(".table")) table.scrollLeft = table.at;
     if (this.#root.firstChild && !this.#card) {
       // The tabs of a prerendered page need no data.
       this.#name(read(this, "drug"));

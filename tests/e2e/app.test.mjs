@@ -201,7 +201,7 @@ test("About says what the collection says of itself", async (t) => {
   assert.ok(text.includes(`This collection has ${entries.length} monographs.`));
   assert.ok(entries.every((it) => it.provenance === "ai-generated"), "the words below are for such a collection");
   assert.ok(text.includes("All of them were written by artificial intelligence (AI)."));
-  assert.ok(text.includes(`<script async src="${base}monograph-card.js" data-drug="${entries[0].id}"></script>`));
+  assert.ok(await page.getByRole("link", { name: "Put a card on your page" }).isVisible());
 });
 
 test("the theme switch changes page and card, and is remembered", async (t) => {
@@ -268,7 +268,7 @@ for (const colorScheme of ["light", "dark"]) {
       await heading(page).filter({ hasText: "not found" }).waitFor();
       await check("unknown id");
       await go("#about");
-      await page.locator("pre").waitFor();
+      await page.getByRole("link", { name: "Put a card on your page" }).waitFor();
       await check("about");
 
       const held = host.fault(INDEX, { hold: true });

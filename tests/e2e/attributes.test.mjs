@@ -231,3 +231,39 @@ test("print() prints the card alone, with all of its tabs and answers", async (t
   }
   assert.equal(await page.locator("iframe").count(), 0, "the frame goes away");
 });
+
+test("activation is live: arrow keys open tabs, or only move the focus", async (t) => {
+  const { page } = await embed(t, { body: card() });
+  await ready(page);
+  await tab(page, "Usage").focus();
+  for (const [set, open] of [[null, "dosage"], ["manual", "dosage"], ["auto", "how-it-works"]]) {
+    await page.evaluate((value) => value && (document.querySelector("monograph-card").activation = value), set);
+    await page.keyboard.press("ArrowRight");
+    await settled(page);
+    assert.equal(await page.evaluate(() => document.querySelector("monograph-card").active), open, String(set));
+  }
+});
+
+test("url-state is live: the address follows from the moment it is set until it is taken away", async (t) => {
+  const { page } = await embed(t, { body: card() });
+  await ready(page);
+  const hash = () => page.evaluate(() => location.hash);
+  await tab(page, "Dosage").click();
+  assert.equal(await hash(), "");
+  await page.evaluate(() => (document.querySelector("monograph-card").urlState = "hash"));
+  await page.getByRole("button", { name: "Copy link", includeHidden: true }).first().waitFor({ state: "attached" });
+  await tab(page, "FAQs").click();
+  assert.equal(await hash(), "#samplin/faqs");
+  await page.evaluate(() => (document.querySelector("monograph-card").urlState = null));
+  await tab(page, "Usage").click();
+  assert.equal(await hash(), "#samplin/faqs");
+});
+
+test('lang="xx" is taken for "en", with one warning that names the languages', async (t) => {
+  const { page } = await embed(t, { body: card('lang="xx"').repeat(2), browser: { expect: [/monograph-card: lang="xx"/] } });
+  await ready(page, 2);
+  await settled(page);
+  assert.ok(await tab(page, "Dosage").first().isVisible());
+  assert.equal(page.noise.length, 1, String(page.noise));
+  assert.match(page.noise[0], /using "en".*en, es, fr|using "en". Known: en, .*es/);
+});

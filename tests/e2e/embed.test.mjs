@@ -3,6 +3,9 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DIST } from "./support/dist.mjs";
 import { piece } from "./support/fixtures.mjs";
 import { count, embed, event, FALLBACK, paths, ready } from "./support/portal.mjs";
 
@@ -106,4 +109,40 @@ test("a card without a fallback says that it loads", async (t) => {
   held.release();
   await ready(page);
   assert.equal(await page.getByText("Loading").count(), 0);
+});
+
+test("a page with three cards, one of them a second time, makes these requests and no others", async (t) => {
+  const body = ["samplin", "briefol", "samplin"].map((drug) => `<monograph-card drug="${drug}"></monograph-card>`).join("");
+  const { page, cdn, portal } = await embed(t, { body });
+  await ready(page, 3);
+  const asked = paths(cdn).map((path) => path.replace(/-[0-9a-f]{8,}\./, "-HASH."));
+  t.diagnostic(asked.join("  "));
+  assert.deepEqual(asked.sort(), [
+    ...["briefol", "samplin"].map((drug) => `/bundle/index/${piece(drug)}.json`),
+    "/bundle/m/briefol.json",
+    "/bundle/m/samplin.json",
+    "/monograph-card-HASH.css",
+    "/monograph-card-HASH.wasm",
+    "/monograph-card.js",
+  ].sort());
+  assert.deepEqual(paths(portal), ["/"]);
+});
+
+test("two versions of the script on a page: the first wins, and a warning names both", async (t) => {
+  const script = readFileSync(join(DIST, "monograph-card.js"), "utf8");
+  const version = /Monograph Card (\S+) \|/.exec(script)[1];
+  const other = script.replaceAll(`"${version}"`, '"99.0.0"');
+  assert.notEqual(other, script);
+  const { page } = await embed(t, { body: ELEMENT, browser: { expect: [/monograph-card: version 99\.0\.0 is ignored/] } });
+  await ready(page);
+  await page.evaluate((code) => {
+    const tag = document.createElement("script");
+    tag.dataset.drug = "briefol";
+    tag.src = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+    document.querySelector("main").append(tag);
+  }, other);
+  // The second one's tag still puts a card where it stands: of the first version.
+  await ready(page, 2);
+  assert.equal(await page.evaluate(() => MonographCard.version), version);
+  assert.equal(page.noise.filter((line) => line.includes(`version 99.0.0 is ignored; the page runs ${version} already`)).length, 1);
 });

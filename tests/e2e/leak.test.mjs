@@ -38,7 +38,8 @@ test("200 cards mounted and removed leave no nodes, listeners or memory of the m
     await session.send("HeapProfiler.collectGarbage");
     await session.send("HeapProfiler.collectGarbage");
     const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
-    return { nodes, jsEventListeners, memory: await page.evaluate(() => globalThis.memory.buffer.byteLength) };
+    const { usedSize: heap } = await session.send("Runtime.getHeapUsage");
+    return { nodes, jsEventListeners, heap, memory: await page.evaluate(() => globalThis.memory.buffer.byteLength) };
   };
   // The first round fills what is kept for good: caches, the allocator's arena.
   await round(page);
@@ -48,6 +49,8 @@ test("200 cards mounted and removed leave no nodes, listeners or memory of the m
   t.diagnostic(`before ${JSON.stringify(before)}, after ${JSON.stringify(after)}`);
   assert.ok(before.memory > 0);
   assert.equal(after.memory, before.memory, "the module's memory grew");
+  // 200 cards of some 20 KB of text each would be megabytes.
+  assert.ok(after.heap - before.heap < 1_000_000, `the heap grew by ${after.heap - before.heap} bytes`);
   // A card has some two hundred nodes and twenty listeners, and the last one or two may still wait
   // for their collection; a leak of 200 cards would be forty thousand nodes.
   assert.ok(after.nodes - before.nodes < 1000, `nodes grew by ${after.nodes - before.nodes}`);

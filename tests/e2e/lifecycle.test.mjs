@@ -141,3 +141,26 @@ test("a lazy card made eager loads at once", async (t) => {
   await page.evaluate(() => document.querySelector("monograph-card").setAttribute("loading", "eager"));
   await ready(page);
 });
+
+test("a card that is moved leaves the page where the reader has scrolled it, and a wide table, too", async (t) => {
+  const cells = Array.from({ length: 60 }, (_, n) => `Column ${n}`);
+  const monograph = { id: "wide", title: "Wide", sections: [{ kind: "usage", title: "Usage", blocks: [{ table: { head: cells, rows: [cells] } }] }, { kind: "dosage", title: "Dosage", blocks: ["x"] }] };
+  const { page, portal } = await embed(t, { body: '<div style="height: 400px"></div><section id="one"></section><section id="two"></section><div style="height: 3000px"></div>' });
+  portal.state.pages["/wide.json"] = JSON.stringify({ schema: 1, monographs: [monograph] });
+  await page.evaluate(() => (one.innerHTML = '<monograph-card drug="wide" src="/wide.json"></monograph-card>'));
+  await ready(page);
+  const found = await page.evaluate(async () => {
+    const card = document.querySelector("monograph-card");
+    const scroller = [...card.shadowRoot.querySelectorAll("*")].find((it) => it.scrollWidth > it.clientWidth + 100 && getComputedStyle(it).overflowX === "auto");
+    scrollTo(0, 350);
+    scroller.scrollLeft = 120;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    two.append(card);
+    await new Promise((done) => setTimeout(done));
+    const moved = [scrollY, scroller.scrollLeft];
+    one.moveBefore?.(card, null);
+    await new Promise((done) => setTimeout(done));
+    return { moved, again: [scrollY, scroller.scrollLeft] };
+  });
+  assert.deepEqual(found, { moved: [350, 120], again: [350, 120] });
+});
