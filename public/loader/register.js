@@ -9,7 +9,7 @@ const GLOBAL = "MonographCard";
 export function register(version) {
   const first = globalThis[GLOBAL];
   if (!first && !customElements.get("monograph-card")) {
-    globalThis[GLOBAL] = Object.freeze({ version });
+    globalThis[GLOBAL] = { version };
     return true;
   }
   if (first?.version !== version) {
