@@ -26,6 +26,7 @@ use leptos::web_sys::{Element as DomElement, Event};
 
 use crate::model::Monograph;
 use element::{Element, element};
+use prose::Place;
 use tabs::Tab;
 use texts::{Text, Texts};
 
@@ -45,6 +46,11 @@ pub struct Options {
 impl Options {
     fn id(&self, name: &str) -> String {
         [&self.prefix, "-", name].concat()
+    }
+
+    /// Where text stands whose headings start so many levels below the title.
+    fn place(&self, below: u8) -> Place<'_> {
+        Place { prefix: &self.prefix, heading: self.heading + below }
     }
 }
 
@@ -88,6 +94,9 @@ pub fn Card(
     choose: Choose,
 ) -> impl IntoView {
     let class = if tabs.len() > 1 { "base" } else { "base single" };
+    let panels: Vec<Element> =
+        tabs.iter().map(|tab| panel::panel(&monograph, tab, &options, controls)).collect();
+    let long = panels.iter().map(Element::text_length).sum::<usize>() > LONG;
     let (names, prefix) = (names(&tabs), options.id(""));
     let found = choose.clone();
     element("article")
@@ -97,10 +106,22 @@ pub fn Card(
         .on("beforematch", move |event| reveal(event, &names, &prefix, &found))
         .child(frame::header(&monograph, &options))
         .child(frame::notices(&monograph, &options))
+        .children(long.then(|| find(&options)))
         .child(tablist::tablist(&tabs, &options, controls, choose))
         .child(contents(&tabs, &options))
-        .children(tabs.iter().map(|tab| panel::panel(&monograph, tab, &options, controls)))
+        .children(panels)
         .child(frame::footer(&monograph, &options))
+}
+
+/// From how many bytes of text on a reader may want to look for a word: about 500 English words.
+const LONG: usize = 3_000;
+
+/// The box that finds words in the text; the script brings it to life when it is first used.
+fn find(options: &Options) -> Element {
+    let label = element("span").child(options.texts.get(Text::Find));
+    element("div")
+        .attr("class", "find tool")
+        .child(element("label").child(label).child(element("input").attr("type", "search")))
 }
 
 /// The list of sections, shown where they are stacked. The element follows its links: they work

@@ -28,7 +28,9 @@ mod outline;
 mod passage;
 mod question;
 mod slug;
+mod terms;
 mod tree;
+mod urgent;
 mod yaml;
 
 pub use passage::Passage;

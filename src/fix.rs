@@ -19,10 +19,12 @@ pub const KEYS: &[&str] = &[
     "brand_names",
     "lang",
     "provenance",
+    "publisher",
     "sources",
     "reviewed_by",
     "reviewed_on",
     "review_due",
+    "glossary",
     "boxed_warning",
 ];
 

@@ -30,6 +30,8 @@ pub mod diagnostic;
 #[cfg(feature = "cli")]
 pub mod fix;
 #[cfg(feature = "cli")]
+pub mod glossary;
+#[cfg(feature = "cli")]
 pub mod lint;
 #[cfg(feature = "cli")]
 pub mod pages;

@@ -110,6 +110,9 @@ pub struct Monograph {
     /// Where the text comes from, in a word: `ai-generated`, `crowd-sourced`, or the author's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provenance: Option<String>,
+    /// Who publishes the monograph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
     /// The documents the text was written from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Source>,
@@ -122,6 +125,10 @@ pub struct Monograph {
     /// Date the next review is due, `YYYY-MM-DD`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_due: Option<String>,
+    /// The definitions of the terms that stand in the text as [`Inline::Term`], A to Z: each the
+    /// term, strong, and what it means. All are an editor's own words: nothing is defined by guess.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub glossary: Vec<Inlines>,
 }
 
 /// A document the text was written from.
@@ -245,6 +252,9 @@ pub enum Block {
         label: Inlines,
         /// What stands under it.
         blocks: Vec<Block>,
+        /// What the label itself asks of the reader: `medical-help`, or nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asks: Option<String>,
     },
 }
 
@@ -269,12 +279,20 @@ pub enum Inline {
     /// Code.
     Code(String),
     /// A link; `href` is `http:`, `https:`, `mailto:` or `tel:`.
-    Link {
-        /// The target.
-        href: String,
-        /// The link's text.
-        text: Inlines,
-    },
+    Link(Link),
+    /// A word of the text that the glossary defines; `href` is `term-` and its index in
+    /// [`Monograph::glossary`].
+    Term(Link),
+}
+
+/// Text that leads somewhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Link {
+    /// The target.
+    pub href: String,
+    /// The text as the source has it.
+    pub text: Inlines,
 }
 
 /// A line of rich text. In JSON a bare string when it is plain, else an array.
@@ -308,7 +326,7 @@ impl Inlines {
                 Inline::Text(text) | Inline::Code(text) => out.push_str(text),
                 Inline::Em(inner) | Inline::Strong(inner) => inner.push_text(out),
                 Inline::Sub(inner) | Inline::Sup(inner) => inner.push_text(out),
-                Inline::Link { text, .. } => text.push_text(out),
+                Inline::Link(link) | Inline::Term(link) => link.text.push_text(out),
             }
         }
     }

@@ -13,6 +13,7 @@ pub use date::{Date, InvalidDate};
 pub use file::{NAME as FILE_NAME, nearest};
 
 use crate::diagnostic::{Code, Level};
+use crate::glossary::Glossary;
 
 /// What the publisher has settled.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +34,8 @@ pub struct Settings {
     pub reading_grade: f64,
     /// The number of words above which a sentence is reported.
     pub sentence_words: usize,
+    /// The terms that the collection defines, from each source's folder.
+    pub glossaries: Vec<Glossary>,
     /// The day that reviews are compared with. Without it no review is overdue.
     pub today: Option<Date>,
 }
@@ -48,6 +51,7 @@ impl Default for Settings {
             note: None,
             reading_grade: 12.0,
             sentence_words: 40,
+            glossaries: Vec::new(),
             today: None,
         }
     }

@@ -12,6 +12,8 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::glossary;
+
 /// The size beyond which a file is refused. Real monographs are about a thousandth of it.
 pub const MAX_BYTES: u64 = 8 << 20;
 
@@ -218,7 +220,10 @@ impl Walk {
         };
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         for (name, kind) in entries {
-            if name.as_encoded_bytes().starts_with(b".") || name.eq_ignore_ascii_case("readme.md") {
+            let about = ["readme.md", glossary::NAME];
+            if name.as_encoded_bytes().starts_with(b".")
+                || about.iter().any(|about| name.eq_ignore_ascii_case(about))
+            {
                 continue;
             }
             // The current folder is not worth a word in messages.

@@ -8,20 +8,23 @@ use monograph_card::card::texts::Text;
 
 const LANGUAGES: &str = include_str!("../public/languages.json");
 const MESSAGES: &str = include_str!("../public/loader/failure.js");
+const EXTRAS: &str = include_str!("../public/loader/words.js");
 
-/// The English texts: the card's from Rust, the loader's messages from its table.
+/// The English texts: the card's from Rust, the loader's from its tables.
 fn english() -> BTreeMap<String, String> {
     let mut all: BTreeMap<String, String> = Text::ALL
         .iter()
         .map(|text| text.entry())
         .map(|(key, english)| (key.to_owned(), english.to_owned()))
         .collect();
-    let table = MESSAGES.split_once("words = {").unwrap().1.split_once("};").unwrap().0;
-    for line in table.lines().filter(|line| !line.trim().is_empty()) {
-        let (key, text) = line.split_once(':').unwrap();
-        all.insert(key.trim().trim_matches('"').to_owned(), text.trim().to_owned());
+    for source in [MESSAGES, EXTRAS] {
+        let table = source.split_once("words = {").unwrap().1.split_once("};").unwrap().0;
+        for line in table.lines().filter(|line| !line.trim().is_empty()) {
+            let (key, text) = line.split_once(':').unwrap();
+            all.insert(key.trim().trim_matches('"').to_owned(), text.trim().to_owned());
+        }
     }
-    for key in ["loading", "retry", "reload-page", "copy-link"] {
+    for key in ["loading", "retry", "reload-page"] {
         all.insert(key.to_owned(), String::new());
     }
     all

@@ -38,7 +38,7 @@ export function warn(name, value, known) {
   const about = `${name}="${value}"`;
   if (warned.has(about)) return;
   warned.add(about);
-  console.warn(`monograph-card: ${about} is not known; using "${known[0]}". Known: ${known.join(", ")}`);
+  console.warn(`monograph-card: ${about} is not known; using "${known[0]}". Known: ${known}`);
 }
 
 /** The property of an attribute: `heading-level` is `headingLevel`. */

@@ -73,6 +73,7 @@ export class MonographCard extends HTMLElement {
       this.#stop();
       this.#fail(crashed);
     });
+    this.#root.addEventListener("focusin", (event) => this.#assist(event));
     this.#root.before(this.#status.element);
     this.#prerendered = this.#root.firstChild;
     const style = root.querySelector("style");
@@ -82,7 +83,7 @@ export class MonographCard extends HTMLElement {
 
   connectedCallback() {
     // The tag that named the drug stands there.
-    if (this.parentNode === document.head) return extras().then(({ show }) => show(this), (error) => this.#fail(error));
+    if (this.parentNode === document.head) return this.#extra(({ show }) => show(this));
     for (const name of attributes) this.#upgrade(property(name));
     printed.add(this.#root);
     // A browser forgets how far a table was scrolled when its card is moved.
@@ -147,12 +148,7 @@ export class MonographCard extends HTMLElement {
 
   /** Prints this card alone, every section and answer open. */
   async print() {
-    if (!this.#active) return;
-    try {
-      (await extras()).printAlone(this.#root, this.shadowRoot.adoptedStyleSheets[0]);
-    } catch (error) {
-      this.#fail(error);
-    }
+    if (this.#active) await this.#extra((it) => it.printAlone(this.#root, this.shadowRoot.adoptedStyleSheets[0]));
   }
 
   get #source() {
@@ -296,6 +292,8 @@ export class MonographCard extends HTMLElement {
     card.manual = read(this, "activation") === "manual";
     this.#slot.hidden = true;
     this.#status.done();
+    const target = this.#root.querySelector("time");
+    if (target) this.#assist({ target });
     this.#arrange();
     this.#width.observe(this.#root);
     if (hadFocus) this.#focusTitle();
@@ -309,14 +307,16 @@ export class MonographCard extends HTMLElement {
     this.#unfollow = undefined;
     if (read(this, "url-state") !== "hash") return;
     const card = this.#card;
-    try {
-      const { follow } = await extras();
+    await this.#extra(({ follow }) => {
       if (card && card === this.#card && !this.#unfollow) {
-        this.#unfollow = follow(this, this.#named, this.#prefix, this.#root, this.#words["copy-link"] ?? "Copy link");
+        this.#unfollow = follow(this, this.#named, this.#prefix, this.#root, this.#words);
       }
-    } catch (error) {
-      this.#fail(error);
-    }
+    });
+  }
+
+  /** Does what needs the extras. */
+  #extra(work) {
+    return extras().then(work).catch((error) => this.#fail(error));
   }
 
   #fail(error) {
@@ -377,7 +377,13 @@ export class MonographCard extends HTMLElement {
     if (this.#active) this.setAttribute("active", this.#active);
   }
 
+  /** The reader has come to what needs the extras; or there is a day, which is written as the card's language does. */
+  #assist({ target, type }) {
+    if (target.closest(".tool, .term, time")) this.#extra((it) => it.assist(this.#root, this.#words, target, type));
+  }
+
   #clicked(event) {
+    this.#assist(event);
     const link = event.target.closest(".contents a");
     const tab = event.target.closest("[role=tab]");
     if (link) {

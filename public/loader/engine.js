@@ -10,6 +10,7 @@ import { trusted } from "./trust.js";
 let load;
 let more;
 let running;
+let brought;
 
 /** Says how to get the module's exports, and the extras. */
 export function use(loader, extras) {
@@ -17,12 +18,13 @@ export function use(loader, extras) {
   more = extras;
 }
 
-/** What only some cards need: see `extras.js`. */
+/** What only some cards need, asked for once: see `extras.js`. The next call tries again when it fails. */
 export const extras = () =>
-  more().catch((error) => {
+  (brought ??= more().catch((error) => {
+    brought = undefined;
     // A page that allows no policy of Trusted Types allows no further script.
     throw error instanceof Failure ? error : new Failure("module-blocked", String(error));
-  });
+  }));
 
 /**
  * The exports of the running module.

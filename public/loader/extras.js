@@ -1,10 +1,12 @@
 // What only some cards need, in a script of its own: printing one card alone, following the page's
-// address, and leaving the page's head. It hands itself to the script tag that brought it.
+// address, leaving the page's head, finding words, the size of the letters, and definitions. It hands
+// itself to the script tag that brought it.
 
 import { follow } from "./address.js";
+import { assist } from "./assist.js";
 import { show } from "./head.js";
 import { printAlone } from "./print.js";
 
-export { follow, printAlone, show };
+export { assist, follow, printAlone, show };
 
-document.currentScript?.dispatchEvent(new CustomEvent("extras", { detail: { follow, printAlone, show } }));
+document.currentScript?.dispatchEvent(new CustomEvent("extras", { detail: { assist, follow, printAlone, show } }));

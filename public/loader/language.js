@@ -5,14 +5,13 @@ import { warn } from "./attributes.js";
 import { languages } from "./build.js";
 import { text } from "./request.js";
 
-const RIGHT_TO_LEFT = /^(ar|fa|he|ur)\b/;
-
 let tables;
 
 /** The language of a card's own words: its attribute, else the nearest `lang` of the page. */
 export const languageOf = (element) => (element.getAttribute("lang") || element.parentElement?.closest("[lang]")?.lang || "en").toLowerCase();
 
-export const directionOf = (language) => (RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr");
+/** Which way the words run: of the languages there are, Arabic alone runs from right to left. */
+export const directionOf = (language) => (language.startsWith("ar") ? "rtl" : "ltr");
 
 /**
  * The words of a language by key; empty for English, for a language there is none of, and when the

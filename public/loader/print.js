@@ -1,5 +1,7 @@
 // Printing one card alone, in a frame of its own that goes away afterwards.
 
+import { origin } from "./origin.js";
+
 /** Prints the card in `root` with the styles in `sheet`, everything open. */
 export function printAlone(root, sheet) {
   const frame = document.createElement("iframe");
@@ -17,10 +19,10 @@ export function printAlone(root, sheet) {
   shadow.adoptedStyleSheets = [styles];
   const copy = shadow.appendChild(page.importNode(root, true));
   for (const details of copy.querySelectorAll("details")) details.open = true;
-  const origin = page.createElement("p");
-  origin.className = "printed";
-  origin.textContent = `${location.href} · ${new Date().toLocaleDateString(page.documentElement.lang || undefined)}`;
-  copy.querySelector("footer").append(origin);
+  const line = page.createElement("p");
+  line.textContent = origin(root);
+  copy.querySelector("footer").append(line);
+  delete copy.dataset.printed;
   view.addEventListener("afterprint", () => frame.remove());
   view.print();
 }

@@ -46,6 +46,7 @@ fn Groups(
 ) -> impl IntoView {
     let Query(query) = expect_context();
     let all = listing.len();
+    let suggested = listing.clone();
     let groups = Memo::new(move |_| query.with(|query| listing.matching(query)));
     let letters =
         move || groups.with(|all| all.iter().map(|it| it.letter.clone()).collect::<Vec<_>>());
@@ -59,7 +60,7 @@ fn Groups(
     };
     view! {
         // Erased, here and below: the whole type would be too deep for the compiler.
-        {view! { <Filter query /> }.into_any()}
+        {view! { <Filter query listing=suggested /> }.into_any()}
         <p class="count" role="status">{count}</p>
         <div class="letters">
             <For each=letters key=Clone::clone let(letter)>

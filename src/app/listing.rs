@@ -65,6 +65,15 @@ impl Listing {
         self.entries().find(|entry| entry.id == id)
     }
 
+    /// The first entries that a query may mean, the nearest ones first.
+    pub fn suggestions(&self, query: &str, most: usize) -> Vec<Arc<Entry>> {
+        let query = fold(query.trim());
+        let mut rows: Vec<&Row> =
+            self.rows.iter().filter(|row| matches(&row.names, &query)).collect();
+        rows.sort_by_key(|row| row.distance(&query));
+        rows.into_iter().take(most).map(|row| row.entry.clone()).collect()
+    }
+
     /// The entries whose title, generic name and brand names have every word of the query,
     /// under their letters.
     pub fn matching(&self, query: &str) -> Vec<Group> {
@@ -82,6 +91,17 @@ impl Listing {
 }
 
 impl Row {
+    /// How near the names are to a folded query that they have: the title begins with it, another
+    /// name or a word does, or it stands somewhere within.
+    fn distance(&self, query: &str) -> u8 {
+        let begins = |part: &str| part.starts_with(query);
+        match query {
+            _ if begins(&self.title) => 0,
+            _ if self.names.split(['\n', ' ']).any(begins) => 1,
+            _ => 2,
+        }
+    }
+
     fn new(entry: Entry) -> Self {
         let title = fold(&entry.title);
         let mut names = title.clone();
@@ -161,6 +181,26 @@ mod tests {
     fn equal_titles_stand_by_id() {
         let entries = [entry("b", "Zinc", "", &[]), entry("a", "zinc", "", &[])];
         check(&entries, "", "Z: a b");
+    }
+
+    #[test]
+    fn the_nearest_entries_are_suggested_first() {
+        let entries = [
+            entry("a", "Amwarol", "", &[]),
+            entry("b", "Bex", "Warol", &[]),
+            entry("c", "Cor", "", &["Extra Warol"]),
+            entry("w", "Warfarin", "", &[]),
+        ];
+        let listing = Listing::new(Index { schema: 1, entries: entries.to_vec() });
+        let check = |query: &str, most: usize, expected: &str| {
+            let found = listing.suggestions(query, most);
+            let ids: Vec<&str> = found.iter().map(|it| it.id.as_str()).collect();
+            assert_eq!(ids.join(" "), expected, "{query}");
+        };
+        check("war", 8, "w b c a");
+        check(" WAR ", 2, "w b");
+        check("", 3, "a b c");
+        check("none", 8, "");
     }
 
     #[test]

@@ -121,6 +121,15 @@ impl Element {
             || self.elements().any(Element::takes_focus)
     }
 
+    /// How many bytes of text there are in the element.
+    pub fn text_length(&self) -> usize {
+        let length = |child: &Node| match child {
+            Node::Text(text) => text.len(),
+            Node::Element(element) => element.text_length(),
+        };
+        self.children.iter().map(length).sum()
+    }
+
     /// Whether the element or anything in it changes or listens.
     fn is_live(&self) -> bool {
         !self.listeners.is_empty()
@@ -153,7 +162,8 @@ impl Element {
             out.push('"');
         }
         out.push('>');
-        if self.tag == "br" {
+        // Elements that hold nothing have no end.
+        if matches!(self.tag, "br" | "input") {
             return;
         }
         for child in &self.children {

@@ -1,13 +1,13 @@
 //! What is always in view around the tabs: the header and the notices above, the disclaimer, the
-//! provenance and the sources below.
+//! provenance and the sources below; and the definitions, which the terms of the text open.
 
 use super::element::{Element, Node, element};
-use super::prose;
+use super::prose::{self, Place};
 use super::texts::{Text, Texts};
 use super::{Options, tabs};
-use crate::model::{Blocks, Monograph, Source};
+use crate::model::{Monograph, Source};
 
-/// Title and names.
+/// Title and names, who stands behind the text, and the size of the letters.
 pub fn header(monograph: &Monograph, options: &Options) -> Element {
     let texts = &options.texts;
     let mut header = element("header").part("header").child(
@@ -24,7 +24,22 @@ pub fn header(monograph: &Monograph, options: &Options) -> Element {
             header = header.child(labelled(texts.get(label).into(), name.to_owned().into()));
         }
     }
-    header
+    let mut line = element("p").attr("class", "trust");
+    for (n, said) in trust(monograph, texts).into_iter().enumerate() {
+        line = line.children((n > 0).then_some(" · ")).child(said);
+    }
+    let size = |class, text| {
+        element("button")
+            .attr("type", "button")
+            .attr("class", class)
+            .attr("aria-label", texts.get(text))
+    };
+    header.child(line).child(
+        element("div")
+            .attr("class", "sizes tool")
+            .child(size("smaller", Text::Smaller))
+            .child(size("larger", Text::Larger)),
+    )
 }
 
 /// The boxed warning, an overdue review, and the text that stands before the first title.
@@ -45,24 +60,22 @@ pub fn notices(monograph: &Monograph, options: &Options) -> Element {
                 .child(
                     element("div")
                         .lang(monograph.lang.as_ref())
-                        .children(prose::blocks(&warning.0, options.heading + 2)),
+                        .children(prose::blocks(&warning.0, options.place(2))),
                 ),
         );
     }
     if let Some(due) = &monograph.review_due {
         // Prerendered markup cannot know the day it is read on, so the notice is always there.
         let current = options.today.is_empty() || options.today <= *due;
-        let text = texts.fill(Text::ReviewOverdue, due);
         all = all.child(
-            element("p")
+            filled("p", texts, Text::ReviewOverdue, date(due))
                 .part("notice")
                 .attr("class", "overdue")
-                .live("hidden", move || current.then_some("".into()))
-                .child(text),
+                .live("hidden", move || current.then_some("".into())),
         );
     }
     for section in monograph.sections.iter().take(tabs::lead(monograph)) {
-        let blocks = prose::blocks(&section.blocks, options.heading + 1);
+        let blocks = prose::blocks(&section.blocks, options.place(1));
         all = all.child(
             element("div").attr("class", "lead").lang(monograph.lang.as_ref()).children(blocks),
         );
@@ -70,28 +83,34 @@ pub fn notices(monograph: &Monograph, options: &Options) -> Element {
     all
 }
 
-/// The disclaimer, the provenance note, and the sources.
+/// The disclaimer, the provenance note, the sources, and the definitions of terms.
 pub fn footer(monograph: &Monograph, options: &Options) -> Element {
     let texts = &options.texts;
     let mut all = element("footer").part("footer");
-    if let Some(disclaimer) = &monograph.disclaimer {
-        all = all.child(standing(
-            "disclaimer",
-            texts.get(Text::Disclaimer).into(),
-            disclaimer,
-            monograph,
-        ));
-    }
-    let trust = trust(monograph, texts);
-    if monograph.note.is_some() || !trust.is_empty() {
-        let nothing = Blocks::default();
-        let note = monograph.note.as_ref().unwrap_or(&nothing);
-        let trust = trust.into_iter().map(|line| element("p").attr("class", "trust").child(line));
-        let about = texts.get(Text::Provenance).into();
-        all = all.child(standing("provenance", about, note, monograph).children(trust));
+    let note = [
+        ("disclaimer", Text::Disclaimer, &monograph.disclaimer, None),
+        ("provenance", Text::Provenance, &monograph.note, origin(monograph, texts)),
+    ];
+    for (part, label, text, line) in note {
+        if text.is_none() && line.is_none() {
+            continue;
+        }
+        let text = text.iter().map(|it| {
+            element("div")
+                .lang(monograph.lang.as_ref())
+                .children(prose::blocks(&it.0, Place { heading: 6, ..options.place(0) }))
+        });
+        all = all.child(
+            element("div")
+                .part(part)
+                .child(element("p").attr("class", "label").child(texts.get(label)))
+                .children(text)
+                .children(line.map(|it| element("p").attr("class", "origin").child(it))),
+        );
     }
     if !monograph.sources.is_empty() {
-        let summary = format!("{} ({})", texts.get(Text::Sources), monograph.sources.len());
+        let count = (monograph.sources.len() as u64).to_string();
+        let summary = [&texts.get(Text::Sources), " (", &count, ")"].concat();
         all = all.child(
             element("details")
                 .attr("class", "sources")
@@ -99,25 +118,62 @@ pub fn footer(monograph: &Monograph, options: &Options) -> Element {
                 .child(element("ul").children(monograph.sources.iter().map(source))),
         );
     }
+    if !monograph.glossary.is_empty() {
+        let label = element("p").attr("class", "label").child(texts.get(Text::Glossary));
+        let terms = (0_u64..).zip(&monograph.glossary).map(|(n, term)| {
+            element("div")
+                .attr("popover", "")
+                .attr("id", options.id(&["term-", &n.to_string()].concat()))
+                .lang(monograph.lang.as_ref())
+                .children(prose::inlines(term, options.place(0)))
+        });
+        all = all.child(element("div").attr("class", "glossary").child(label).children(terms));
+    }
     all
 }
 
-/// Who stands behind the text, in words: never more than the front matter says.
-fn trust(monograph: &Monograph, texts: &Texts) -> Vec<String> {
-    let mut lines = Vec::new();
-    let reviewer = monograph.reviewed_by.as_deref();
-    match (monograph.provenance.as_deref(), reviewer) {
-        (Some("ai-generated"), None) => lines.push(texts.get(Text::AiGenerated).into_owned()),
-        (Some("ai-generated"), Some(name)) => lines.push(texts.fill(Text::AiReviewed, name)),
-        (Some("crowd-sourced"), None) => lines.push(texts.get(Text::CrowdSourced).into_owned()),
-        (other, reviewer) => {
-            lines.extend(other.filter(|it| *it != "crowd-sourced").map(str::to_owned));
-            lines.extend(reviewer.map(|name| texts.fill(Text::ReviewedBy, name)));
-        }
+/// Who stands behind the text, in words: never more than the monograph says.
+fn trust(monograph: &Monograph, texts: &Texts) -> Vec<Element> {
+    let mut line = Vec::new();
+    if let Some(publisher) = &monograph.publisher {
+        line.push(filled("span", texts, Text::PublishedBy, publisher.clone().into()));
     }
-    lines.extend(monograph.reviewed_on.iter().map(|date| texts.fill(Text::LastReview, date)));
-    lines.extend(monograph.review_due.iter().map(|date| texts.fill(Text::NextReview, date)));
-    lines
+    line.extend(origin(monograph, texts).map(|it| element("strong").child(it)));
+    if !monograph.sources.is_empty() {
+        let count = (monograph.sources.len() as u64).to_string();
+        line.push(element("span").child([&texts.get(Text::Sources), ": ", &count].concat()));
+    }
+    for (text, day) in
+        [(Text::LastReview, &monograph.reviewed_on), (Text::NextReview, &monograph.review_due)]
+    {
+        line.extend(day.iter().map(|day| filled("span", texts, text, date(day))));
+    }
+    line
+}
+
+/// Where the text comes from, and who reviewed it.
+fn origin(monograph: &Monograph, texts: &Texts) -> Option<String> {
+    let name = monograph.reviewed_by.as_deref();
+    Some(match (monograph.provenance.as_deref(), name) {
+        (Some("ai-generated"), None) => texts.get(Text::AiGenerated).into_owned(),
+        (Some("ai-generated"), Some(name)) => texts.fill(Text::AiReviewed, name),
+        (Some("crowd-sourced"), None) => texts.get(Text::CrowdSourced).into_owned(),
+        (Some("crowd-sourced") | None, Some(name)) => texts.fill(Text::ReviewedBy, name),
+        (Some(other), Some(name)) => [other, " · ", &texts.fill(Text::ReviewedBy, name)].concat(),
+        (Some(other), None) => other.to_owned(),
+        (None, None) => return None,
+    })
+}
+
+/// A text with its one placeholder filled in by a node.
+fn filled(tag: &'static str, texts: &Texts, text: Text, value: Node) -> Element {
+    let (before, after) = texts.around(text);
+    element(tag).child(before).child(value).child(after)
+}
+
+/// A day. The script writes it as the reader's language does.
+fn date(day: &str) -> Node {
+    element("time").attr("datetime", day.to_owned()).child(day.to_owned()).into()
 }
 
 fn source(source: &Source) -> Element {
@@ -126,16 +182,8 @@ fn source(source: &Source) -> Element {
         Some(url) => prose::link(url, vec![name.into()]).into(),
         None => Node::from(name),
     };
-    let section = source.section.iter().map(|section| Node::from(format!(" · {section}")));
+    let section = source.section.iter().map(|section| Node::from([" · ", section].concat()));
     element("li").child(document).children(section)
-}
-
-fn standing(part: &'static str, label: Node, text: &Blocks, monograph: &Monograph) -> Element {
-    let text = prose::blocks(&text.0, 6);
-    element("div")
-        .part(part)
-        .child(element("p").attr("class", "label").child(label))
-        .child(element("div").lang(monograph.lang.as_ref()).children(text))
 }
 
 fn labelled(label: Node, value: Node) -> Element {

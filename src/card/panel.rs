@@ -43,27 +43,27 @@ fn content(monograph: &Monograph, tab: &Tab, options: &Options) -> Vec<Element> 
     // A single section under the tab's own label needs no second title.
     let alone = sections.len() == 1;
     let lang = monograph.lang.as_ref();
-    let parts = sections.into_iter().map(|it| section(it, alone, &tab.label, level).lang(lang));
+    let parts = sections.into_iter().map(|it| section(it, alone, &tab.label, options).lang(lang));
     all.extend(parts);
     if tab.faqs {
-        let faqs = faqs(&monograph.faqs, options, level + 1);
+        let faqs = faqs(&monograph.faqs, options);
         all.extend(faqs.into_iter().map(|it| it.lang(lang)));
     }
     all
 }
 
-fn section(section: &Section, alone: bool, label: &str, level: u8) -> Element {
+fn section(section: &Section, alone: bool, label: &str, options: &Options) -> Element {
     let mut all = element("section").part("section");
     let title = title(section);
     if !title.is_empty() && (!alone || section.ingredient.is_some()) {
-        all = all.child(element(prose::heading_tag(level + 1)).child(title));
-        return all.children(prose::blocks(&section.blocks, level + 2));
+        all = all.child(element(prose::heading_tag(options.heading + 2)).child(title));
+        return all.children(prose::blocks(&section.blocks, options.place(3)));
     }
     // The source's own title, where it says more than the tab's label.
     if !title.is_empty() && !title.eq_ignore_ascii_case(label) {
         all = all.child(element("p").attr("class", "own-title").child(title));
     }
-    all.children(prose::blocks(&section.blocks, level + 1))
+    all.children(prose::blocks(&section.blocks, options.place(2)))
 }
 
 /// The source's title, with the ingredient where the title does not name it.
@@ -81,23 +81,26 @@ fn contains(text: &str, part: &str) -> bool {
     text.as_bytes().windows(part.len().max(1)).any(|window| window == part.as_bytes())
 }
 
-fn faqs(faqs: &[Faq], options: &Options, level: u8) -> Vec<Element> {
+fn faqs(faqs: &[Faq], options: &Options) -> Vec<Element> {
+    let place = options.place(2);
     let mut all = Vec::new();
     let mut ingredient: Option<&str> = None;
     for faq in faqs {
         if faq.ingredient.as_deref() != ingredient {
             ingredient = faq.ingredient.as_deref();
             let name = ingredient.unwrap_or_default().to_owned();
-            all.push(element(prose::heading_tag(level)).child(name));
+            all.push(element(prose::heading_tag(place.heading)).child(name));
         }
         all.push(
             element("details")
                 .part("faq")
                 .attr("id", options.id(&["faq-", &faq.id].concat()))
                 .child(
-                    element("summary").part("faq-question").children(prose::inlines(&faq.question)),
+                    element("summary")
+                        .part("faq-question")
+                        .children(prose::inlines(&faq.question, place)),
                 )
-                .child(prose::within(element("div").part("faq-answer"), &faq.answer, level)),
+                .child(prose::within(element("div").part("faq-answer"), &faq.answer, place)),
         );
     }
     all

@@ -50,6 +50,11 @@ texts! {
     LastReview = "last-review", "Last review: {date}";
     NextReview = "next-review", "Next review due: {date}";
     Sources = "sources", "Sources";
+    PublishedBy = "published-by", "Published by {name}";
+    Glossary = "glossary", "Words explained";
+    Find = "find", "Find in this text";
+    Smaller = "smaller", "Smaller text";
+    Larger = "larger", "Larger text";
 }
 
 /// The texts in one language.
@@ -72,12 +77,16 @@ impl Texts {
         }
     }
 
-    /// The text with its one placeholder, such as `{date}`, filled in.
-    pub fn fill(&self, text: Text, value: &str) -> String {
+    /// What stands before and after the text's one placeholder, such as `{date}`.
+    pub fn around(&self, text: Text) -> (String, String) {
         let template = self.get(text);
-        match template.split_once('{').and_then(|(a, rest)| Some((a, rest.split_once('}')?.1))) {
-            Some((before, after)) => [before, value, after].concat(),
-            None => template.into_owned(),
-        }
+        let (before, rest) = template.split_once('{').unwrap_or((&template, ""));
+        (before.to_owned(), rest.split_once('}').unwrap_or_default().1.to_owned())
+    }
+
+    /// The text with its one placeholder filled in.
+    pub fn fill(&self, text: Text, value: &str) -> String {
+        let (before, after) = self.around(text);
+        [&before, value, &after].concat()
     }
 }

@@ -1,47 +1,77 @@
-//! Finding `monographs.toml` and reading it.
+//! Finding `monographs.toml` and `glossary.md`, and reading them.
 //!
-//! It is looked for in the folder of each source (the folder named, or the one a named file is in)
-//! and, where it is not there, in the folder above.
+//! The settings are looked for in the folder of each source (the folder named, or the one a named
+//! file is in) and, where they are not there, in the folder above; a glossary is looked for beside
+//! the sources alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use monograph_card::diagnostic::{Finding, Lines, text};
+use monograph_card::diagnostic::{Diagnostic, Finding, Lines, text};
+use monograph_card::glossary::{self, Glossary};
 use monograph_card::settings::{FILE_NAME, Settings};
 use monograph_card::sources;
 
 use super::{Inputs, Terminal};
 
-/// The settings for these inputs; `None` when the file holds errors, which are then printed.
+/// The settings for these inputs; `None` when a file holds errors, which are then printed.
 pub(super) fn load(inputs: &Inputs, terminal: &Terminal) -> anyhow::Result<Option<Settings>> {
     let path = match &inputs.config {
         Some(path) => Some(path.clone()),
         None => find(&inputs.sources)?,
     };
     let settings = match path {
-        None => Settings::default(),
-        Some(path) => {
-            let shown = sources::shown(&path);
-            let text = sources::read(&path).with_context(|| format!("cannot read {shown}"))?;
-            match Settings::parse(&text) {
-                Ok(settings) => settings,
-                Err(errors) => {
-                    let (lines, path) = (Lines::new(&text), Arc::from(shown));
-                    let mut out = String::new();
-                    for error in errors {
-                        let span = error.span.clone();
-                        let finding = Finding::new(&path, error, &lines);
-                        text::write(&finding, &span, &lines, terminal.style(), &mut out);
-                    }
-                    terminal.say(&out);
-                    return Ok(None);
-                }
-            }
-        }
+        None => Some(Settings::default()),
+        Some(path) => read(&path, Settings::parse, terminal)?,
     };
-    Ok(Some(Settings { today: inputs.today, ..settings }))
+    let glossaries = glossaries(&inputs.sources, terminal)?;
+    let (Some(settings), Some(glossaries)) = (settings, glossaries) else { return Ok(None) };
+    Ok(Some(Settings { today: inputs.today, glossaries, ..settings }))
+}
+
+/// Reads a file by `parse`; prints its errors.
+fn read<T>(
+    path: &Path,
+    parse: impl Fn(&str) -> Result<T, Vec<Diagnostic>>,
+    terminal: &Terminal,
+) -> anyhow::Result<Option<T>> {
+    let shown = sources::shown(path);
+    let source = sources::read(path).with_context(|| format!("cannot read {shown}"))?;
+    let errors = match parse(&source) {
+        Ok(read) => return Ok(Some(read)),
+        Err(errors) => errors,
+    };
+    let (lines, path) = (Lines::new(&source), Arc::from(shown));
+    let mut out = String::new();
+    for error in errors {
+        let span = error.span.clone();
+        let finding = Finding::new(&path, error, &lines);
+        text::write(&finding, &span, &lines, terminal.style(), &mut out);
+    }
+    terminal.say(&out);
+    Ok(None)
+}
+
+/// The glossaries beside the sources, each once.
+fn glossaries(sources: &[PathBuf], terminal: &Terminal) -> anyhow::Result<Option<Vec<Glossary>>> {
+    let mut seen: Vec<PathBuf> = Vec::new();
+    let mut all = Some(Vec::new());
+    for source in sources {
+        let folder = if source.is_dir() { source } else { parent(source) };
+        let path = tidy(folder.join(glossary::NAME));
+        let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
+        if !path.is_file() || seen.contains(&real) {
+            continue;
+        }
+        seen.push(real);
+        match (read(&path, Glossary::parse, terminal)?, &mut all) {
+            (Some(glossary), Some(all)) => all.push(glossary),
+            _ => all = None,
+        }
+    }
+    Ok(all)
 }
 
 /// The folders in which the settings of these sources may be, nearest first.

@@ -21,6 +21,7 @@ use super::names::{self, Topic};
 use super::outline::{self, Opened, Part};
 use super::passage::Passage;
 use super::slug::Slugs;
+use super::terms;
 use super::tree::{Node, Span};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Blocks, Faq, Kind, Monograph, Section};
@@ -54,6 +55,7 @@ pub(super) fn assemble<'s>(
         generic_name: front.generic_name,
         brand_names: front.brand_names,
         provenance: front.provenance,
+        publisher: front.publisher.or_else(|| settings.publisher.clone()),
         sources: front.sources,
         reviewed_by: front.reviewed_by,
         reviewed_on: front.reviewed_on.map(|(date, _)| date),
@@ -101,6 +103,17 @@ pub(super) fn assemble<'s>(
     let default = |text: &Option<String>| text.as_deref().map(Blocks::from);
     monograph.disclaimer = monograph.disclaimer.or_else(|| default(&settings.disclaimer));
     monograph.note = monograph.note.or_else(|| default(&settings.note));
+    let lang = monograph.lang.clone();
+    let shared = settings.glossaries.iter().filter(|it| it.suits(lang.as_deref()));
+    let shared = shared.flat_map(|it| &it.definitions);
+    let used = terms::mark(&mut monograph, front.glossary.iter().chain(shared));
+    for (definition, _) in front.glossary.iter().zip(used).filter(|(_, used)| !used) {
+        let message = format!(
+            "`{}` does not stand in the text, so that its definition is never shown; remove it, or add the form that the text has after a comma",
+            definition.forms.join(", ")
+        );
+        diagnostics.push(Diagnostic::new(Code::UnusedTerm, definition.span.clone(), message));
+    }
     (monograph, passages)
 }
 

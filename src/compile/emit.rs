@@ -9,8 +9,9 @@ use memchr::memchr2;
 
 use super::passage::Passage;
 use super::tree::{Line, Node, Run, Span, Style, What};
+use super::urgent::is_urgent;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Block, Blocks, Inline, Inlines, Kind};
+use crate::model::{Block, Blocks, Inline, Inlines, Kind, Link};
 
 /// Writes blocks and their passages.
 pub(super) struct Emit<'e> {
@@ -76,7 +77,8 @@ impl Emit<'_> {
             }
             Node::Group(label, nodes) => {
                 let label = self.line(label);
-                Block::Group { label, blocks: self.blocks(nodes) }
+                let asks = is_urgent(&label.text()).then(|| "medical-help".to_owned());
+                Block::Group { label, blocks: self.blocks(nodes), asks }
             }
         }
     }
@@ -132,7 +134,9 @@ impl Emit<'_> {
                         Style::Strong => Inline::Strong(within),
                         Style::Sub => Inline::Sub(within),
                         Style::Sup => Inline::Sup(within),
-                        Style::Link(href) => Inline::Link { href: href.into_owned(), text: within },
+                        Style::Link(href) => {
+                            Inline::Link(Link { href: href.into_owned(), text: within })
+                        }
                     });
                 }
             }

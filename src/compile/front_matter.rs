@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use super::tree::Span;
 use super::yaml::{self, Scalar, Value};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::glossary::Definition;
 use crate::model::Source;
 
 /// What the front matter says.
@@ -23,6 +24,8 @@ pub(super) struct FrontMatter<'s> {
     pub(super) generic_name: Option<String>,
     pub(super) brand_names: Vec<String>,
     pub(super) provenance: Option<String>,
+    pub(super) publisher: Option<String>,
+    pub(super) glossary: Vec<Definition>,
     pub(super) sources: Vec<Source>,
     pub(super) reviewed_by: Option<String>,
     pub(super) reviewed_on: Option<(String, Span)>,
@@ -154,6 +157,10 @@ fn take<'s>(
             "lang" => set(&mut front.lang, text(value, diagnostics)),
             "generic_name" => set(&mut front.generic_name, text(value, diagnostics)),
             "provenance" => set(&mut front.provenance, text(value, diagnostics)),
+            "publisher" => set(&mut front.publisher, text(value, diagnostics)),
+            "glossary" if front.glossary.is_empty() => {
+                front.glossary = values::glossary(value, diagnostics);
+            }
             "reviewed_by" => set(&mut front.reviewed_by, text(value, diagnostics)),
             "reviewed_on" if front.reviewed_on.is_none() => {
                 front.reviewed_on = values::date(&key.text, value, diagnostics);

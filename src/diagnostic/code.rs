@@ -42,6 +42,8 @@ codes! {
     // The settings and the files as a whole
     InvalidSettings "invalid-settings" Error
         "`monographs.toml` holds a key or a value that is not known; the message names the nearest one that is."
+    InvalidGlossary "invalid-glossary" Error
+        "`glossary.md` holds an item that defines no term, or a term for the second time."
     Unreadable "unreadable" Error
         "The file cannot be read; the message gives the system's reason."
     NotUtf8 "not-utf8" Error
@@ -79,6 +81,8 @@ codes! {
     AiWithoutDisclaimer "ai-without-disclaimer" Warning
         "The text is said to be AI-generated or crowd-sourced, and no disclaimer goes with it."
 
+    UnusedTerm "unused-term" Info
+        "The front matter's `glossary` defines a term that the text does not have, in none of the forms given."
     FrontMatterOrder "front-matter-order" Info
         "The front matter's keys are not in their usual order; `--fix` sorts them."
 

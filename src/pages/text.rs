@@ -56,7 +56,7 @@ fn push(block: &Block, out: &mut String) {
         }
         Block::Quote(inner) => inner.iter().for_each(|it| push(it, out)),
         Block::Code(text) => line(text, out),
-        Block::Group { label, blocks } => {
+        Block::Group { label, blocks, .. } => {
             line(&label.text(), out);
             blocks.iter().for_each(|it| push(it, out));
         }
@@ -158,6 +158,7 @@ mod tests {
         let group = Block::Group {
             label: cell("Common:"),
             blocks: vec![Block::Bullets(vec![Blocks::from("rash"), Blocks(vec![table])])],
+            asks: None,
         };
         assert_eq!(lines(&Blocks(vec![group])), "Common:\nrash\nAge | Dose\n5 | 1 mg");
     }

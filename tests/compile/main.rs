@@ -124,9 +124,10 @@ fn show_block(block: &Block) -> String {
             format!("> {}", blocks.iter().map(show_block).collect::<Vec<_>>().join(" | "))
         }
         Block::Code(text) => format!("code {text:?}"),
-        Block::Group { label, blocks } => {
+        Block::Group { label, blocks, asks } => {
             let inner: Vec<String> = blocks.iter().map(show_block).collect();
-            format!("({} {})", inlines(label), inner.join(" | "))
+            let urgent = if asks.is_some() { "!" } else { "" };
+            format!("({urgent}{} {})", inlines(label), inner.join(" | "))
         }
     }
 }
@@ -139,7 +140,8 @@ fn inlines(text: &Inlines) -> String {
         Inline::Sub(inner) => format!("_{{{}}}", inlines(inner)),
         Inline::Sup(inner) => format!("^{{{}}}", inlines(inner)),
         Inline::Code(text) => format!("`{text}`"),
-        Inline::Link { href, text } => format!("[{}]({href})", inlines(text)),
+        Inline::Link(link) => format!("[{}]({})", inlines(&link.text), link.href),
+        Inline::Term(term) => format!("[{}|{}]", inlines(&term.text), term.href),
     };
     text.0.iter().map(one).collect()
 }

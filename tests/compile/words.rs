@@ -86,7 +86,7 @@ fn push_runs(text: &Inlines, out: &mut String) {
             Inline::Em(inner) | Inline::Strong(inner) | Inline::Sub(inner) | Inline::Sup(inner) => {
                 push_runs(inner, out);
             }
-            Inline::Link { text, .. } => push_runs(text, out),
+            Inline::Link(link) | Inline::Term(link) => push_runs(&link.text, out),
         }
     }
 }
@@ -103,7 +103,7 @@ fn push_blocks(blocks: &[Block], out: &mut String) {
             }
             Block::Quote(blocks) => push_blocks(blocks, out),
             Block::Code(text) => out.push_str(text),
-            Block::Group { label, blocks } => {
+            Block::Group { label, blocks, .. } => {
                 push_inlines(label, out);
                 push_blocks(blocks, out);
             }
@@ -260,6 +260,8 @@ fn compare_folder(folder: &Path) {
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
         .collect();
+    // The definitions of terms are no monograph.
+    files.retain(|path| !path.ends_with(monograph_card::glossary::NAME));
     files.sort();
     assert!(!files.is_empty());
     let mut failures = Vec::new();

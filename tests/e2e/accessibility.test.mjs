@@ -3,7 +3,10 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { assertAccessible } from "./support/axe.mjs";
+import { ROOT } from "./support/dist.mjs";
 import { overflow } from "./support/layout.mjs";
 import { count, embed, event, ready, settled } from "./support/portal.mjs";
 
@@ -27,7 +30,17 @@ const CONDITIONS = [
   ["oddities, 320 px", "oddities", "", { viewport: { width: 320, height: 640 } }],
   ["oddities, light", "oddities", "", {}],
   ["ingredients", "duplex", "", {}],
+  ["a long text, light", "lexin", 'layout="tabs"', {}],
+  ["a long text, dark", "lexin", 'theme="dark"', { colorScheme: "dark" }],
+  ["a long text, forced colours", "lexin", "", { forcedColors: "active" }],
+  ["a long text, right to left", "lexin", "", {}, { dir: "rtl" }],
+  ["a long text, 320 px", "lexin", "", { viewport: { width: 320, height: 640 } }],
+  ["a long text, 200 % text", "lexin", "", { viewport: { width: 640, height: 800 } }, { fontSize: 32 }],
+  ["a long text, text spacing", "lexin", "", {}, { style: SPACING }],
 ];
+
+/** How many states were looked at. */
+let states = 0;
 
 for (const [condition, drug, attributes, browser, extra = {}] of CONDITIONS) {
   test(`every state is accessible and nothing sticks out: ${condition}`, async (t) => {
@@ -49,6 +62,7 @@ for (const [condition, drug, attributes, browser, extra = {}] of CONDITIONS) {
     const check = async (state) => {
       if (extra.style) await page.evaluate(restyle, extra.style);
       await settled(page);
+      states += 1;
       try {
         await assertAccessible(page, undefined, AXE);
         assert.deepEqual(await overflow(page), []);
@@ -71,6 +85,18 @@ for (const [condition, drug, attributes, browser, extra = {}] of CONDITIONS) {
     }
     await page.evaluate(() => document.querySelector("monograph-card").shadowRoot.querySelectorAll("details").forEach((it) => (it.open = true)));
     await check("questions and sources open");
+    if (drug === "lexin") {
+      const box = page.getByRole("searchbox");
+      await box.fill("marmalade");
+      await page.locator("monograph-card .hits").filter({ hasText: /4/ }).waitFor();
+      await box.press("Enter");
+      await check("words found");
+      await page.locator("monograph-card .term").filter({ visible: true }).first().click();
+      await check("a definition open");
+      await page.keyboard.press("Escape");
+      for (let n = 0; n < 6; n += 1) await page.locator("monograph-card .larger").click();
+      await check("letters of twice the size");
+    }
 
     for (const [state, drug] of [["not found", "nothing-of-this-name"], ["network error", "briefol"]]) {
       const before = await count(page, "monograph-error");
@@ -80,6 +106,11 @@ for (const [condition, drug, attributes, browser, extra = {}] of CONDITIONS) {
     }
   });
 }
+
+test("the docs say how many states were looked at", async () => {
+  const docs = await readFile(join(ROOT, "docs/accessibility.md"), "utf8");
+  assert.equal(Number(/in any of (\d+) states/.exec(docs)?.[1]), states);
+});
 
 function restyle(style) {
   for (const card of document.querySelectorAll("monograph-card")) {

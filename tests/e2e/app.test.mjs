@@ -69,7 +69,7 @@ test("the list has every monograph, A to Z, under its letter", async (t) => {
 
 test("the box finds titles, generic names and brand names, whatever their case and accents", async (t) => {
   const { page } = await app(t);
-  const box = page.getByRole("searchbox", { name: "Find a medicine" });
+  const box = page.getByRole("combobox", { name: "Find a medicine" });
   for (const [query, found] of [
     ["warf", ["Warfarin"]],
     ["COUMADIN", ["Warfarin"]],
@@ -93,7 +93,8 @@ test("the box finds titles, generic names and brand names, whatever their case a
 
 test("a link leads to the card, Back to the same place, Forward to the card again", async (t) => {
   const { page } = await app(t, "", { viewport: { width: 390, height: 500 } });
-  await page.getByRole("searchbox").fill("in");
+  await page.getByRole("combobox").fill("in");
+  await page.keyboard.press("Escape");
   const link = page.getByRole("link", { name: "Warfarin" });
   await link.scrollIntoViewIfNeeded();
   const place = await page.evaluate(() => scrollY);
@@ -257,9 +258,9 @@ for (const colorScheme of ["light", "dark"]) {
       };
       await count(page).waitFor();
       await check("list");
-      await page.getByRole("searchbox").fill("war");
+      await page.getByRole("combobox").fill("war");
       await check("filtered");
-      await page.getByRole("searchbox").fill("zzz");
+      await page.getByRole("combobox").fill("zzz");
       await check("nothing found");
       await go("#/warfarin");
       await card(page, "Warfarin");

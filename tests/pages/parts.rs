@@ -58,6 +58,8 @@ pub(super) fn full(text: impl Fn(&str) -> String) -> Monograph {
         reviewed_by: Some(text("reviewer")),
         reviewed_on: Some(text("review date")),
         review_due: Some(text("due date")),
+        publisher: Some(text("publisher")),
+        glossary: vec![text("definition").as_str().into()],
     }
 }
 

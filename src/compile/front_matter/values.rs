@@ -5,6 +5,7 @@
 use crate::compile::tree::Span;
 use crate::compile::yaml::{Scalar, Value};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::glossary::Definition;
 use crate::model::Source;
 use crate::settings::Date;
 
@@ -117,6 +118,28 @@ pub(super) fn sources(value: Value<'_>, diagnostics: &mut Vec<Diagnostic>) -> Ve
         one => vec![one],
     };
     items.into_iter().filter_map(|item| source(item, diagnostics)).collect()
+}
+
+/// Terms with their definitions.
+pub(super) fn glossary(value: Value<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Definition> {
+    let pairs = match value {
+        Value::Map(pairs, _) => pairs,
+        other => {
+            let message = "`glossary` holds lines `term: what it means`";
+            invalid(other.span(), message.to_owned(), diagnostics);
+            return Vec::new();
+        }
+    };
+    let mut all = Vec::new();
+    for (key, value) in pairs {
+        let Some((meaning, _)) = text(&key.text, value, diagnostics) else {
+            let message = format!("`{}` has no definition; write what it means", key.text);
+            invalid(&key.span, message, diagnostics);
+            continue;
+        };
+        all.extend(Definition::new(&key.text, &meaning, key.span));
+    }
+    all
 }
 
 fn source(value: Value<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Source> {

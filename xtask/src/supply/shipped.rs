@@ -103,7 +103,13 @@ pub(crate) fn crates(repo: &Repo, feature: &str) -> Result<Crates> {
         };
         crates.insert(id, found);
     }
-    crates.remove(&("monograph-card".to_owned(), repo.version.clone()));
+    // What stands in this repository is the card itself, stand-ins included.
+    let own = |it: &Crate| it.folder.starts_with(&repo.root);
+    let ours: Vec<Id> = crates.iter().filter(|(_, it)| own(it)).map(|(id, _)| id.clone()).collect();
+    for id in ours {
+        crates.remove(&id);
+        crates.values_mut().for_each(|it| _ = it.needs.remove(&id));
+    }
     Ok(crates)
 }
 

@@ -1,0 +1,37 @@
+// Brings to life what the reader reaches for in a card: the box that finds words, the buttons for the
+// size of the letters, and the terms that have a definition.
+
+import { finder } from "./find.js";
+import { resize } from "./size.js";
+
+/** Writes the card's days as the language of its words does. */
+function localize(root) {
+  for (const day of root.querySelectorAll("time")) {
+    try {
+      day.textContent = new Intl.DateTimeFormat(root.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day.dateTime));
+    } catch {
+      // A language or a day that the browser does not know: it stays as the bundle has it.
+    }
+  }
+}
+
+/**
+ * The reader has come to `target`, in a `.tool` or a `.term` of the card, by `type`: a click or the
+ * focus; or `target` is a day, and all of the card's are to be written as its language does. `words` are those of the card's language.
+ */
+export function assist(root, words, target, type) {
+  if (!type) localize(root);
+  else if (target.closest(".find")) finder(root, words);
+  else if (target.matches(".term")) define(root, target, type);
+  else if (type === "click" && target.matches("button")) resize(root, words, target.matches(".larger") ? 1 : -1);
+}
+
+/** Shows a term's definition to who comes by the keyboard; a press opens it without help. */
+function define(root, term, type) {
+  const definition = root.querySelector(`#${CSS.escape(term.getAttribute("popovertarget"))}`);
+  if (type !== "focusin" || !definition?.showPopover || !term.matches(":focus-visible") || definition.matches(":popover-open")) return;
+  definition.showPopover({ source: term });
+  // A press on the definition takes the focus away, too, and is to leave it open.
+  const left = ({ relatedTarget }) => relatedTarget && definition.hidePopover();
+  term.addEventListener("blur", left, { once: true });
+}
