@@ -43,13 +43,13 @@ export async function one(browser, server, contender, origin) {
     await page.waitForLoadState("networkidle");
     const requests = server.take();
     const bytes = requests.reduce((sum, it) => sum + it.bytes, 0);
-    return { ...times, bytes, requests: requests.length, switch: isPage ? undefined : await switches(page) };
+    return { ...times, bytes, requests: requests.length, ...(isPage ? {} : await switches(page)) };
   } finally {
     await context.close();
   }
 }
 
-/** The median of some switches with a real mouse. */
+/** The medians of some switches with a real mouse: `paint` and `work`. */
 async function switches(page) {
   const clicks = 12;
   await page.evaluate(() => bench.watch());
@@ -62,7 +62,8 @@ async function switches(page) {
     await page.mouse.up();
     await page.waitForFunction((n) => bench.switches.length > n, n, { timeout: MILLISECONDS });
   }
-  return median(await page.evaluate(() => bench.switches));
+  const all = await page.evaluate(() => bench.switches);
+  return { paint: median(all.map((it) => it.paint)), work: median(all.map((it) => it.work)) };
 }
 
 /** A page with many cards: time to the last one, and the heap after a collection. */
