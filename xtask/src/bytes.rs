@@ -1,7 +1,7 @@
 //! What a card loads, weighed: each file as it is, with gzip, and with brotli at its best.
 //!
 //! The budgets are those of ARCHITECTURE.md, "Bytes". Going over one is said loudly but stops
-//! nothing: whoever sees it decides.
+//! nothing here: the tests do (`tests/e2e/bytes.test.mjs`).
 
 use std::{fs, io::Write as _, path::Path};
 

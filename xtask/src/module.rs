@@ -5,6 +5,7 @@
 
 mod guard;
 mod streams;
+mod stubs;
 
 use std::{ffi::OsString, fs, path::Path, process::Command};
 
@@ -107,6 +108,9 @@ pub(crate) fn shrink(repo: &Repo, module: &Path, glue: &Path) -> Result<()> {
     if let Some(less) = less {
         fs::write(glue, less).with_context(|| format!("{} can't be written", glue.display()))?;
         optimise.args(streams::EXPORTS);
+        let content =
+            fs::read(module).with_context(|| format!("{} can't be read", module.display()))?;
+        fs::write(module, stubs::emptied(&content)?)?;
     }
     optimise.args(PASSES).arg(module).arg("-o").arg(module);
     process::run(&mut optimise, "remove node_modules to have binaryen installed again")

@@ -104,6 +104,8 @@ fn bundled(repo: &Repo, entry: &Path, format: &str, version: &str, out: &Path) -
         "--target=es2022",
         "--charset=utf8",
         "--legal-comments=none",
+        // The glue's own names, which nobody else uses.
+        "--mangle-props=^_",
         "--log-level=warning",
         // In a classic script `import.meta` is nothing: what relies on it would break quietly.
         "--log-override:empty-import-meta=error",
