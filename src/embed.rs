@@ -137,7 +137,10 @@ impl Mounted {
     /// Whether the sections stand one below the other, in place of tabs.
     #[wasm_bindgen(setter)]
     pub fn set_stacked(&self, stacked: bool) {
-        self.controls.stacked.set(stacked);
+        // The element looks whenever the card's size changes, as it does with every tab.
+        if self.controls.stacked.get_untracked() != stacked {
+            self.controls.stacked.set(stacked);
+        }
     }
 
     /// Whether arrow keys only move the focus.

@@ -12,8 +12,11 @@ import { forget, response, text } from "./request.js";
 /** The only schema this build reads. */
 const SCHEMA = 1;
 
-/** What the id of a monograph looks like; anything else could lead out of the bundle's folder. */
-const ID = /^[\p{L}\p{N}_-][\p{L}\p{N}._+-]*$/u;
+/**
+ * What the id of a monograph looks like; of ASCII, anything else could lead out of the bundle's folder.
+ * By ranges: to compile `\p{L}` takes a phone longer than to send the request.
+ */
+const ID = /^(?![.+])[\w.+\-\u0080-\ud7ff\ue000-\u{10ffff}]+$/u;
 
 /**
  * The monograph of this id.
@@ -61,6 +64,9 @@ function piece(id) {
   return (hash & 0xfff).toString(16).padStart(3, "0");
 }
 
+/** Index and document → what came of the two, so that many cards of a drug check it once. */
+const known = new Map();
+
 /** The document, once it is known to be what the index says. */
 async function checked(urls, drug, signal, init = first) {
   const [document, index] = await Promise.all([
@@ -71,10 +77,16 @@ async function checked(urls, drug, signal, init = first) {
       throw error;
     }),
   ]);
+  const before = known.get(index + document);
+  if (before) return before;
   // A page of the host's own is no index either.
   if (/^\s*<|^$/.test(index)) return { monograph: find(document, urls[0], drug).monograph };
   const integrity = hash(index, urls[1], drug);
-  if (integrity && (await holds(document, integrity, urls[0]))) return { ...find(document, urls[0], drug), integrity };
+  if (integrity && (await holds(document, integrity, urls[0]))) {
+    const found = { ...find(document, urls[0], drug), integrity };
+    known.set(index + document, found);
+    return found;
+  }
   if (init === first) {
     // Perhaps one of the two was published a moment before the other: look once more.
     urls.forEach(forget);
@@ -96,7 +108,7 @@ function hash(index, url, drug) {
 async function holds(text, integrity, url) {
   // `fetch` takes a hash that it does not know for none.
   if (!integrity.startsWith("sha256-")) return false;
-  if (!globalThis.crypto?.subtle) {
+  if (!crypto.subtle) {
     return response(url, { integrity, cache: "force-cache" }).then(() => true, () => false);
   }
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));

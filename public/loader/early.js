@@ -11,21 +11,25 @@ export const nameOf = (tab, prefix) => tab.getAttribute("aria-controls").slice(p
 /** The names of the tabs, in order. */
 export const tabNames = (root, prefix) => tabs(root).map((tab) => nameOf(tab, prefix));
 
-/** Puts markup of the bundle's own into `root`; `false` where the page's policy forbids it. */
-export function insert(root, markup) {
+/** What holds ids. A quote stands only around an attribute's value: in a text it is `&quot;`. */
+const IDS = /(id="|aria-\w+="|="#)[^"]*/g;
+
+/**
+ * Puts markup of the bundle's own into `root`, its ids starting with `prefix` in place of `drug`;
+ * `false` where the page's policy forbids it.
+ */
+export function insert(root, markup, drug, prefix) {
   try {
-    root.innerHTML = trusted("createHTML", markup);
+    root.innerHTML = trusted("createHTML", markup.replace(IDS, (ids) => ids.replaceAll(`${drug}-`, `${prefix}-`)));
     return true;
   } catch {
     return false;
   }
 }
 
-/** Opens the tab of this name as the module would; `false` when there is none. */
+/** Opens the tab of this name, of which there is one, as the module would. */
 export function open(root, prefix, name) {
-  const all = tabs(root);
-  if (!all.some((tab) => nameOf(tab, prefix) === name)) return false;
-  for (const tab of all) {
+  for (const tab of tabs(root)) {
     const selected = nameOf(tab, prefix) === name;
     tab.setAttribute("aria-selected", selected);
     tab.tabIndex = selected ? 0 : -1;
@@ -36,5 +40,4 @@ export function open(root, prefix, name) {
     if (selected && !panel.querySelector("a, button, summary, [tabindex]")) panel.tabIndex = 0;
     else panel.removeAttribute("tabindex");
   }
-  return true;
 }

@@ -188,14 +188,14 @@ export class MonographCard extends HTMLElement {
     const { signal } = load;
     const drug = read(this, "drug");
     const translated = this.#translate();
-    if (!this.#card && !this.#root.firstChild) this.#status.loading(this.#hasFallback);
     try {
-      // All three at once, the data first in line.
+      // All three at once, the data first in line: nothing that can wait comes before it.
       const data = monograph(this.#source, drug, signal);
       const sheet = stylesheet(MonographCard.base);
       const engine = start();
       sheet.catch(() => {});
       engine.catch(() => {});
+      if (!this.#card && !this.#root.firstChild) this.#status.loading(this.#hasFallback);
       const { markup, integrity, monograph: found } = await data;
       this.shadowRoot.adoptedStyleSheets = [await sheet];
       if (signal.aborted) return;
@@ -207,6 +207,8 @@ export class MonographCard extends HTMLElement {
       // Until the new drug's text stands there, what is shown is another drug's.
       this.#stale &&= !adopt;
       await engine;
+      // Many cards come to life one by one, and what the reader does meanwhile has its turn.
+      if (adopt) await new Promise(setTimeout);
       if (signal.aborted) return;
       await this.#render(adopt);
       if (signal.aborted) return;
@@ -230,11 +232,11 @@ export class MonographCard extends HTMLElement {
    * markup, only when its hash was checked, and only for a card with default settings.
    */
   #showEarly(markup, integrity) {
-    if (this.#card || !integrity || !this.#isPlain) return false;
+    if (this.#card || !integrity || read(this, "sections")) return false;
     const of = `${integrity} ${read(this, "heading-level")} ${this.#language}`;
     const { dataset, firstChild } = this.#root;
-    if (!firstChild || dataset.of !== of) {
-      if (!markup || read(this, "src") || !of.endsWith(" 2 en") || !insert(this.#root, markup)) return false;
+    if (!firstChild || dataset.of !== of || !this.#isPlain) {
+      if (!markup || read(this, "src") || !of.endsWith(" 2 en") || !insert(this.#root, markup, this.#named, this.#prefix)) return false;
       dataset.of = of;
       this.#open();
     }
@@ -294,8 +296,9 @@ export class MonographCard extends HTMLElement {
     this.#status.done();
     const target = this.#root.querySelector("time");
     if (target) this.#assist({ target });
-    this.#arrange();
-    this.#width.observe(this.#root);
+    // Out of view nothing of a card is laid out, and the observer waits until it is.
+    this.#width.disconnect();
+    this.#width.observe(this.#root.firstChild);
     if (hadFocus) this.#focusTitle();
     this.#reflect();
     this.#follow();

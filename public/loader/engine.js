@@ -44,6 +44,9 @@ export function start() {
 /** Fetches, checks and starts the module at `url` with its `glue`. */
 export async function instantiate(glue, url, integrity) {
   if (typeof WebAssembly !== "object") throw new Failure("no-webassembly", "no WebAssembly here");
+  // Few servers heed a priority. Asked for at the same moment, the module would take its share of a
+  // slow link before the text is there; so it is asked for when the text has had time to go first.
+  await new Promise((done) => setTimeout(done, 40));
   const answer = await response(url, { integrity, priority: "low" }).catch((error) => {
     throw error.code === "http" ? new Failure("module", error.message) : error;
   });

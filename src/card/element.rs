@@ -215,7 +215,9 @@ impl Element {
 
 /// What keeps an element live; dropping it ends that.
 enum Live {
-    Attribute(#[allow(dead_code, reason = "held for its drop")] RenderEffect<()>),
+    Attribute(
+        #[allow(dead_code, reason = "held for its drop")] RenderEffect<Option<Cow<'static, str>>>,
+    ),
     Listener(#[allow(dead_code, reason = "held for its drop")] EventListener),
 }
 
@@ -228,9 +230,16 @@ fn enliven(
     for (name, value) in attributes {
         if let Value::Live(value) = value {
             let dom = dom.clone();
-            live.push(Live::Attribute(RenderEffect::new(move |_| match value() {
-                Some(value) => Rndr::set_attribute(&dom, name, &value),
-                None => Rndr::remove_attribute(&dom, name),
+            // Most attributes stay as they are when a signal changes, and nodes are dear to touch.
+            live.push(Live::Attribute(RenderEffect::new(move |before: Option<_>| {
+                let now = value();
+                if before.as_ref() != Some(&now) {
+                    match &now {
+                        Some(value) => Rndr::set_attribute(&dom, name, value),
+                        None => Rndr::remove_attribute(&dom, name),
+                    }
+                }
+                now
             })));
         }
     }

@@ -53,6 +53,7 @@ for (const [name, value, wanted, browser] of ROWS) {
   test(`${name}="${value}" holds from the start, when set later, and when set as a property`, async (t) => {
     const { page } = await embed(t, { body: name === "drug" ? `<monograph-card drug="${value}"></monograph-card>` : card(`${name}="${value}"`), browser });
     await ready(page);
+    await settled(page);
     assert.deepEqual(subset(await look(page), wanted), wanted, "from the start");
 
     const property = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
@@ -62,6 +63,8 @@ for (const [name, value, wanted, browser] of ROWS) {
     ]) {
       await page.evaluate(() => (document.querySelector("main").innerHTML = '<monograph-card drug="samplin"></monograph-card>'));
       await ready(page);
+      // Whether a card is near the window, its first frame decides.
+      await settled(page);
       assert.deepEqual(await look(page), PLAIN, "without it");
       await page.evaluate(set, [name, property, value]);
       if (wanted.title) await page.getByRole("heading", { name: wanted.title }).waitFor();

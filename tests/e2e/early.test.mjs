@@ -1,0 +1,134 @@
+// A card before its module is there: markup that came with the data, where it may be trusted, with
+// tabs that work; and the module, which takes over the very nodes.
+
+import { after, test } from "node:test";
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DIST } from "./support/dist.mjs";
+import { integrity, piece } from "./support/fixtures.mjs";
+import { count, embed, event, paths, tab } from "./support/portal.mjs";
+
+const DRUG = "alemtuzumab-30mg";
+const RELEASED = join(DIST, "bundle");
+const CARD = `<monograph-card drug="${DRUG}"></monograph-card>`;
+const browser = { viewport: { width: 1200, height: 800 } };
+
+/** The released bundle with a mark in the markup of the drug; `known` says whether the index knows of it. */
+function marked(known) {
+  const folder = mkdtempSync(join(tmpdir(), "monograph-marked-"));
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(RELEASED, folder, { recursive: true });
+  const file = join(folder, "m", `${DRUG}.json`);
+  const bundle = JSON.parse(readFileSync(file, "utf8"));
+  bundle.markup = bundle.markup.replace("<header", `<a class="mark" href="https://example.org/${DRUG}-leaflet">mark</a><header`);
+  writeFileSync(file, JSON.stringify(bundle));
+  const list = join(folder, "index", `${piece(DRUG)}.json`);
+  const index = JSON.parse(readFileSync(list, "utf8"));
+  if (known) index.entries.find(({ id }) => id === DRUG).integrity = integrity(readFileSync(file));
+  writeFileSync(list, JSON.stringify(index));
+  return folder;
+}
+
+/** A page whose module is held back, and what lets it go. */
+async function held(t, options) {
+  let module;
+  const opened = await embed(t, { bundle: RELEASED, browser, ...options, before: (cdn) => (module = cdn.fault(/\.wasm$/, { hold: true })) });
+  return { ...opened, release: () => module.release() };
+}
+
+/** Notes whether a mark is ever in the first card. */
+const WATCH = `<script>
+  window.marks = 0;
+  const look = () => {
+    const card = document.querySelector("monograph-card");
+    if (card?.shadowRoot?.querySelector(".mark")) window.marks += 1;
+    requestAnimationFrame(look);
+  };
+  look();
+</script>`;
+
+for (const [name, nth] of [["a card", 0], ["the second card of its drug", 1]]) {
+  test(`the tabs of ${name} work before the module is there, and stay as they are`, async (t) => {
+    const { page, release } = await held(t, { body: CARD.repeat(2) });
+    const card = page.locator("monograph-card").nth(nth);
+    await card.getByRole("tab", { name: "Precautions" }).click();
+    const panel = card.getByRole("tabpanel", { name: "Precautions" });
+    assert.ok(await panel.isVisible());
+    assert.deepEqual(await event(page, "monograph-tab-show"), { name: "precautions" });
+    assert.equal(await count(page, "monograph-ready"), 0);
+    await card.evaluate((it) => (window.nodes = [...it.shadowRoot.querySelectorAll(".root *")]));
+    release();
+    await event(page, "monograph-ready", 2);
+    const same = await card.evaluate((it) => {
+      const now = [...it.shadowRoot.querySelectorAll(".root *")];
+      return now.length === window.nodes.length && now.every((node, n) => node === window.nodes[n]);
+    });
+    assert.ok(same, "the module keeps the nodes");
+    assert.ok(await panel.isVisible());
+    assert.equal(await card.getAttribute("active"), "precautions");
+    await card.getByRole("tab", { name: "Precautions" }).press("ArrowLeft");
+    assert.equal(await card.getAttribute("active"), "how-it-works");
+  });
+}
+
+test("cards of one drug have ids of their own before the module is there", async (t) => {
+  const { page } = await held(t, { body: CARD.repeat(3), bundle: marked(true) });
+  await page.waitForFunction(() => [...document.querySelectorAll("monograph-card")].every((it) => it.shadowRoot?.querySelector("[part=base]")));
+  const { ids, named } = await page.evaluate(() => {
+    const roots = [...document.querySelectorAll("monograph-card")].map((it) => it.shadowRoot);
+    const names = ["aria-controls", "aria-labelledby", "href"];
+    const targets = (root) => names.flatMap((name) => [...root.querySelectorAll(`[${name}]`)].flatMap((it) => it.getAttribute(name).split(" ")));
+    return {
+      ids: roots.flatMap((root) => [...root.querySelectorAll("[id]")].map(({ id }) => id)),
+      named: roots.map((root) => targets(root).filter((id) => !/^https?:/.test(id)).every((id) => root.getElementById(id.replace("#", "")))),
+    };
+  });
+  assert.ok(ids.length > 60, `${ids.length} ids`);
+  assert.equal(ids.length, new Set(ids).size);
+  assert.deepEqual(named, [true, true, true], "every reference leads to a node of the same card");
+  const links = await page.locator("monograph-card .mark").evaluateAll((all) => all.map(({ href }) => href));
+  assert.deepEqual(links, Array(3).fill(`https://example.org/${DRUG}-leaflet`));
+});
+
+test("the data is asked for first, the module last", async (t) => {
+  const { page, cdn } = await embed(t, { bundle: RELEASED, body: CARD, browser });
+  await event(page, "monograph-ready");
+  const asked = paths(cdn).map((path) => path.replace(/^.*\./, "").replace("json", path.includes("/m/") ? "document" : "index"));
+  assert.equal(asked[0], "js");
+  assert.equal(asked[1], "document");
+  assert.deepEqual(asked.slice(2, 4).sort(), ["css", "index"]);
+  assert.deepEqual(asked.slice(4), ["wasm"]);
+});
+
+test("the text does not wait for the module", async (t) => {
+  const { page } = await held(t, { body: CARD });
+  assert.ok(await page.locator("monograph-card").getByText("cannot say what is right for you").isVisible());
+  assert.equal(await count(page, "monograph-ready"), 0);
+});
+
+test("markup of the script's own bundle is shown", async (t) => {
+  const { page } = await held(t, { body: CARD, bundle: marked(true) });
+  await page.locator("monograph-card .mark").waitFor();
+});
+
+for (const [name, body, known] of [
+  ["of a bundle that the page names", `<monograph-card drug="${DRUG}" src="{cdn}bundle/"></monograph-card>`, true],
+  ["for other tabs than the card's", `<monograph-card drug="${DRUG}" sections="dosage usage"></monograph-card>`, true],
+  ["for another heading level", `<monograph-card drug="${DRUG}" heading-level="3"></monograph-card>`, true],
+]) {
+  test(`markup ${name} is never shown: the module makes the card from the typed text`, async (t) => {
+    const { page } = await embed(t, { head: `${WATCH}{script}`, body, bundle: marked(known), browser });
+    await event(page, "monograph-ready");
+    assert.ok(await tab(page, "Dosage").count());
+    assert.equal(await page.evaluate(() => window.marks), 0);
+  });
+}
+
+test("markup in a document that the index does not know is never shown", async (t) => {
+  const { page } = await embed(t, { head: `${WATCH}{script}`, body: CARD, bundle: marked(false), browser: { ...browser, expect: [/integrity/] } });
+  const { code } = await event(page, "monograph-error");
+  assert.equal(code, "integrity");
+  assert.equal(await page.evaluate(() => window.marks), 0);
+});
