@@ -4,8 +4,6 @@
 //! leaves `card.js` (an ES module) and `card_bg.wasm` in the folder it is given.
 
 mod guard;
-mod streams;
-mod stubs;
 
 use std::{ffi::OsString, fs, path::Path, process::Command};
 
@@ -90,28 +88,18 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
     )?;
     guard::apply(&out.join(GLUE))?;
     if build == Build::Small {
-        shrink(repo, &out.join(MODULE), &out.join(GLUE))?;
+        shrink(repo, &out.join(MODULE))?;
         slim::names(&out.join(MODULE), &out.join(GLUE))?;
     }
     Ok(())
 }
 
-/// Makes a module and its glue as small as they get, in place.
-pub(crate) fn shrink(repo: &Repo, module: &Path, glue: &Path) -> Result<()> {
+/// Makes a module as small as it gets, in place.
+pub(crate) fn shrink(repo: &Repo, module: &Path) -> Result<()> {
     setup::packages(repo)?;
-    let text =
-        fs::read_to_string(glue).with_context(|| format!("{} can't be read", glue.display()))?;
-    let less = streams::without(&text);
     let mut optimise = repo.command("node");
     optimise.arg(setup::node_module(repo, "binaryen/bin/wasm-opt"));
     optimise.args(WASM_FEATURES);
-    if let Some(less) = less {
-        fs::write(glue, less).with_context(|| format!("{} can't be written", glue.display()))?;
-        optimise.args(streams::EXPORTS);
-        let content =
-            fs::read(module).with_context(|| format!("{} can't be read", module.display()))?;
-        fs::write(module, stubs::emptied(&content)?)?;
-    }
     optimise.args(PASSES).arg(module).arg("-o").arg(module);
     process::run(&mut optimise, "remove node_modules to have binaryen installed again")
 }

@@ -113,20 +113,6 @@ fn plain_debug(glue: &str) -> Result<String> {
     Ok(format!("{before}{START}    return String(val);\n}}\n{after}"))
 }
 
-/// What the names of imports start with that only the classes call which `module/streams.rs` takes
-/// out. The module still asks for them, since code that stands in its table of functions stays.
-const STREAMS: [&str; 9] = [
-    "__wbg_buffer_",
-    "__wbg_byobRequest_",
-    "__wbg_byteLength_",
-    "__wbg_byteOffset_",
-    "__wbg_close_",
-    "__wbg_enqueue_",
-    "__wbg_new_with_byte_offset_and_length_",
-    "__wbg_respond_",
-    "__wbg_view_",
-];
-
 /// Old and new names, in the order of the module.
 #[derive(Default)]
 struct Names {
@@ -146,11 +132,7 @@ impl Names {
             let renamed = entry.filter(|(name, _)| !name.starts_with(' ')).map(|(name, rest)| {
                 let import = self.imports.iter().find(|(old, _)| old == name);
                 found += usize::from(import.is_some());
-                let idle = STREAMS.iter().any(|start| name.starts_with(start));
-                dropping = import.is_none() || idle;
-                if let (Some((_, new)), true) = (import, idle) {
-                    text += &format!("        {new}: function() {{}},\n");
-                }
+                dropping = import.is_none();
                 import.map(|(_, new)| format!("        {new}: function({rest}"))
             });
             if !dropping {
@@ -244,19 +226,6 @@ mod tests {
         let expected =
             "        a: function(x) {\n            wasm.a(x);\n        },\n    };\nwasm.b();\n";
         assert_eq!(names().in_glue(glue).unwrap(), expected);
-    }
-
-    #[test]
-    fn what_only_streams_call_does_nothing() {
-        let pair = |old: &str, new: &str| (old.to_owned(), new.to_owned());
-        let names = Names {
-            imports: vec![pair("__wbg_enqueue_1", "a"), pair("__wbg_a_12", "b")],
-            exports: vec![],
-        };
-        let glue = "        __wbg_enqueue_1: function() { return handleError(function (x) {\n            \
-                    x();\n        }, arguments); },\n        __wbg_a_12: function(x) {\n        },\n";
-        let expected = "        a: function() {},\n        b: function(x) {\n        },\n";
-        assert_eq!(names.in_glue(glue).unwrap(), expected);
     }
 
     #[test]

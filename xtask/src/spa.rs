@@ -40,7 +40,7 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
 fn shrink(repo: &Repo, out: &Path) -> Result<()> {
     let (old_module, old_glue) = (only(out, "_bg.wasm")?, only(out, ".js")?);
     let old = [old_module, old_glue].map(|name| out.join(name));
-    module::shrink(repo, &old[0], &old[1])?;
+    module::shrink(repo, &old[0])?;
     let page = out.join("index.html");
     let mut html = fs::read_to_string(&page)?;
     for (path, extension) in old.iter().zip(["wasm", "js"]) {
