@@ -15,6 +15,10 @@ pub(crate) const NAME: &str = "monograph-card.js";
 /// Where the loader starts; it imports the glue as `../card.js`.
 const ENTRY: &str = "loader/script.js";
 
+/// Properties that the script alone sees, besides the glue's own, which begin with `_`. The single-page
+/// app's module has a glue of its own, whose names are these.
+const OWN: &str = "controller|element|failed|focused|manual|promise|stacked|waiting";
+
 /// Where the single-page app's page starts it.
 const APP_ENTRY: &str = "loader/app.js";
 
@@ -99,17 +103,16 @@ fn bundled(repo: &Repo, entry: &Path, format: &str, version: &str, out: &Path) -
     esbuild.arg(entry).args([
         "--bundle",
         "--minify",
-        // Names of the glue's own: nobody else sees them.
-        "--mangle-props=^_",
         "--target=es2022",
         "--charset=utf8",
         "--legal-comments=none",
-        // The glue's own names, which nobody else uses.
-        "--mangle-props=^_",
         "--log-level=warning",
         // In a classic script `import.meta` is nothing: what relies on it would break quietly.
         "--log-override:empty-import-meta=error",
     ]);
+    if format == "iife" {
+        esbuild.arg(format!("--mangle-props=^(_.*|{OWN})$"));
+    }
     esbuild.arg(format!("--format={format}"));
     esbuild.arg(format!("--banner:js=/*! Monograph Card {version} | MIT OR Apache-2.0 */"));
     esbuild.arg(format!("--outfile={}", out.display()));
