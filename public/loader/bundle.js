@@ -64,8 +64,8 @@ function piece(id) {
   return (hash & 0xfff).toString(16).padStart(3, "0");
 }
 
-/** Index and document → what came of the two, so that many cards of a drug check it once. */
-const known = new Map();
+/** Drug, index and document in one → what came of them, so that many cards of a drug check it once. */
+const known = {};
 
 /** The document, once it is known to be what the index says. */
 async function checked(urls, drug, signal, init = first) {
@@ -77,15 +77,13 @@ async function checked(urls, drug, signal, init = first) {
       throw error;
     }),
   ]);
-  const before = known.get(index + document);
-  if (before) return before;
+  const key = drug + index + document;
+  if (known[key]) return known[key];
   // A page of the host's own is no index either.
   if (/^\s*<|^$/.test(index)) return { monograph: find(document, urls[0], drug).monograph };
   const integrity = hash(index, urls[1], drug);
   if (integrity && (await holds(document, integrity, urls[0]))) {
-    const found = { ...find(document, urls[0], drug), integrity };
-    known.set(index + document, found);
-    return found;
+    return (known[key] = { ...find(document, urls[0], drug), integrity });
   }
   if (init === first) {
     // Perhaps one of the two was published a moment before the other: look once more.

@@ -299,7 +299,7 @@ export class MonographCard extends HTMLElement {
     // Out of view nothing of a card is laid out, and the observer waits until it is.
     this.#width.disconnect();
     this.#width.observe(this.#root.firstChild);
-    if (hadFocus) this.#focusTitle();
+    if (hadFocus) this.#goTo(this.#root.querySelector("[part=title]"), true);
     this.#reflect();
     this.#follow();
   }
@@ -404,9 +404,6 @@ export class MonographCard extends HTMLElement {
     if (list && this.#card) this.#card.stacked = getComputedStyle(list).display === "none";
   }
 
-  #focusTitle() {
-    this.#goTo(this.#root.querySelector("[part=title]"), true);
-  }
 
   #goTo(title, preventScroll = false) {
     title.tabIndex = -1;
@@ -425,8 +422,6 @@ export class MonographCard extends HTMLElement {
 
 for (const name of attributes) {
   Object.defineProperty(MonographCard.prototype, property(name), {
-    configurable: true,
-    enumerable: true,
     get() {
       return read(this, name);
     },

@@ -51,7 +51,7 @@ export async function instantiate(glue, url, integrity) {
     throw error.code === "http" ? new Failure("module", error.message) : error;
   });
   const module = await compile(answer).catch((error) => {
-    const blocked = error instanceof WebAssembly.CompileError && /content security policy|unsafe-eval/i.test(error.message);
+    const blocked = /content security policy|unsafe-eval/i.test(error.message);
     if (!blocked) throw error;
     throw new Failure("module-blocked", "script-src lacks 'wasm-unsafe-eval'");
   });
@@ -61,7 +61,7 @@ export async function instantiate(glue, url, integrity) {
 
 /** Compiles while the bytes come in; a server that sends another MIME type only costs that. */
 async function compile(answer) {
-  const streams = /^application\/wasm\b/i.test(answer.headers.get("Content-Type"));
+  const streams = /^application.wasm/i.test(answer.headers.get("Content-Type"));
   return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 

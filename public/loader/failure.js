@@ -19,8 +19,8 @@ export const words = {
   http: "The medicine information could not be loaded. Try again in a moment.",
   network: "The medicine information could not be loaded. Check your connection and try again.",
   timeout: "The medicine information could not be loaded in time.",
-  "too-large": "The medicine information could not be loaded: the file is too large.",
-  data: "The medicine information could not be read: the file is damaged.",
+  "too-large": "The medicine information could not be read: it is too large.",
+  data: "The medicine information could not be read: it is damaged.",
   schema: "The medicine information could not be read: it is in a newer format.",
   integrity: "The medicine information could not be read: it is not what its publisher released.",
   module: "This card could not start.",
@@ -29,7 +29,5 @@ export const words = {
   crashed: "This card stopped working. Reload the page to see it again.",
 };
 
-/** Failures that trying again cannot mend. */
-const final = ["no-drug", "no-webassembly", "module-blocked"];
-
-export const canRetry = (code) => !final.includes(code);
+/** Whether trying again may mend it: not what the page or the browser is missing. */
+export const canRetry = (code) => !/^no-|blocked/.test(code);

@@ -117,6 +117,6 @@ async function limit(answer, url, controller) {
     const { done, value } = await reader.read();
     if (done) return;
     size += value.length;
-    if (size > BYTES) return controller.abort(new Failure("too-large", `${url}: more than ${BYTES} bytes`));
+    if (size > BYTES) return controller.abort(new Failure("too-large", `${url}: too large`));
   }
 }

@@ -104,12 +104,12 @@ test("a small collection may be one file", async (t) => {
 
 /** [attribute, unknown value, default, known values] */
 for (const [name, value, fallback, known] of [
-  ["layout", "grid", "auto", "auto, tabs, stacked"],
-  ["activation", "sometimes", "auto", "auto, manual"],
-  ["heading-level", "7", "2", "2, 1, 3, 4, 5"],
-  ["theme", "purple", "light", "light, dark, auto"],
-  ["loading", "later", "eager", "eager, lazy"],
-  ["url-state", "query", "none", "none, hash"],
+  ["layout", "grid", "auto", "auto,tabs,stacked"],
+  ["activation", "sometimes", "auto", "auto,manual"],
+  ["heading-level", "7", "2", "2,1,3,4,5"],
+  ["theme", "purple", "light", "light,dark,auto"],
+  ["loading", "later", "eager", "eager,lazy"],
+  ["url-state", "query", "none", "none,hash"],
 ]) {
   test(`${name}="${value}" is taken for "${fallback}", with one warning`, async (t) => {
     const { page } = await embed(t, { body: card(`${name}="${value}"`).repeat(2), browser: { expect: [/monograph-card: /] } });
@@ -268,5 +268,5 @@ test('lang="xx" is taken for "en", with one warning that names the languages', a
   await settled(page);
   assert.ok(await tab(page, "Dosage").first().isVisible());
   assert.equal(page.noise.length, 1, String(page.noise));
-  assert.match(page.noise[0], /using "en".*en, es, fr|using "en". Known: en, .*es/);
+  assert.match(page.noise[0], /using "en"\. Known: en,.*es/);
 });

@@ -4,7 +4,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { assertAccessible } from "./support/axe.mjs";
-import { count, embed, event, FALLBACK, paths, ready, settled, tab } from "./support/portal.mjs";
+import { count, embed, event, FALLBACK, paths, settled, tab } from "./support/portal.mjs";
 
 /**
  * Runs before the script: calls of the module's functions trap while `trap` is set, to all or to the
@@ -53,7 +53,7 @@ for (const [what, act] of [
   for (const nth of [1, 4]) {
     test(`the module traps when ${what}, at call ${nth}: every card says so and nothing is thrown`, async (t) => {
       const { page } = await embed(t, { head: `${WATCH}${TRAP}{script}`, body: CARDS, browser: EXPECTED });
-      await ready(page, 2);
+      await event(page, "monograph-ready", 2);
       await settled(page);
       await page.evaluate((nth) => (globalThis.trap = nth), nth);
       await act(page);
@@ -85,7 +85,7 @@ test("the module traps at the very first card: the fallback stays, and the code 
 
 test("after a crash a new card says so at once, asks for no second module, and the button loads the page anew", async (t) => {
   const { page, cdn } = await embed(t, { head: `${WATCH}${TRAP}{script}`, body: CARDS, browser: EXPECTED });
-  await ready(page, 2);
+  await event(page, "monograph-ready", 2);
   await page.evaluate(() => (globalThis.trap = 1));
   await tab(page, "Dosage").first().click();
   await event(page, "monograph-error", 2);
@@ -98,5 +98,5 @@ test("after a crash a new card says so at once, asks for no second module, and t
   const again = page.getByRole("button", { name: "Reload the page" });
   assert.equal(await again.count(), 3);
   await Promise.all([page.waitForNavigation(), again.first().click()]);
-  await ready(page, 2);
+  await event(page, "monograph-ready", 2);
 });

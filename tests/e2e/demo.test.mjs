@@ -5,7 +5,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { assertAccessible } from "./support/axe.mjs";
+import { assertAccessible, layAllOut } from "./support/axe.mjs";
 import { open, picture } from "./support/browser.mjs";
 import { DIST, ROOT } from "./support/dist.mjs";
 import { overflow } from "./support/layout.mjs";
@@ -41,6 +41,7 @@ for (const name of PAGES) {
       if (name !== "index.html") await page.locator("monograph-card").first().waitFor({ state: "attached" });
       const count = await allReady(page);
       if (name !== "index.html") assert.ok(count > 0);
+      await layAllOut(page);
       await picture(page, `demo ${name.replace(".html", "")} ${width}`);
       assert.deepEqual(await overflow(page), []);
       await assertAccessible(page, undefined, { rules: { "target-size": { enabled: true } } });
