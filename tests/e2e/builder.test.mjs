@@ -32,7 +32,7 @@ const preview = (page) => page.frameLocator("iframe");
 const shown = (page) => preview(page).locator("monograph-card [part=title]").waitFor();
 /** Waits until the lines have this, then returns them. */
 async function has(page, text) {
-  await page.waitForFunction((text) => document.querySelector("#code").value.replaceAll(/\s+/g, " ").includes(text), text);
+  await page.waitForFunction((text) => document.querySelector("#code")?.value.replaceAll(/\s+/g, " ").includes(text), text);
   return lines(page);
 }
 
@@ -148,7 +148,7 @@ test("where the browser refuses, the lines are selected and the page says what t
 test("a card's view and the page about the collection lead here, and the address keeps the drug", async (t) => {
   const { page, base } = await builder(t, "#embed");
   const first = await page.getByLabel("Medicine").inputValue();
-  await page.waitForFunction((first) => document.querySelector("#code").value.includes(`data-drug="${first}"`), first);
+  await page.waitForFunction((first) => document.querySelector("#code")?.value.includes(`data-drug="${first}"`), first);
   await page.goto(`${base}#/metformin`);
   await page.locator("monograph-card [part=title]").waitFor();
   await page.getByRole("link", { name: "Put this card on your page" }).click();

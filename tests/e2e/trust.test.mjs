@@ -3,7 +3,14 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { embed, ready, tab } from "./support/portal.mjs";
+import { embed, ready, tab, until } from "./support/portal.mjs";
+
+/** Waits until the days are written as the card's language does; that comes with the second script. */
+const dated = (page) =>
+  until(page, () => {
+    const days = [...document.querySelector("monograph-card").shadowRoot.querySelectorAll("time")];
+    return days.length > 0 && days.every((day) => day.textContent !== day.dateTime);
+  });
 
 const trust = (page) => page.locator("monograph-card .trust");
 
@@ -21,6 +28,7 @@ for (const [language, line] of [
   test(`the line says who stands behind the text, with days as ${language} writes them`, async (t) => {
     const { page } = await embed(t, { body: `<monograph-card drug="lexin" lang="${language}"></monograph-card>` });
     await ready(page);
+    await dated(page);
     const shown = await trust(page).innerText();
     if (typeof line === "string") assert.equal(shown, line);
     else assert.match(shown, line);
@@ -32,6 +40,7 @@ test("a day is the same wherever the reader is", async (t) => {
   for (const timezoneId of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
     const { page } = await embed(t, { body: '<monograph-card drug="lexin"></monograph-card>', browser: { timezoneId } });
     await ready(page);
+    await dated(page);
     assert.match(await trust(page).innerText(), /January 31, 2026/, timezoneId);
   }
 });
@@ -39,6 +48,7 @@ test("a day is the same wherever the reader is", async (t) => {
 test("an overdue review is told above the tabs, with its day in words", async (t) => {
   const { page } = await embed(t, { body: '<monograph-card drug="overduex"></monograph-card>' });
   await ready(page);
+  await dated(page);
   const notice = page.locator("monograph-card .overdue");
   assert.match(await notice.innerText(), /^Review overdue: this text was due for review on [A-Z][a-z]+ \d{1,2}, \d{4}$/);
   const above = await page.evaluate(() => {
