@@ -8,20 +8,11 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
+import { FLAGS } from "../tests/e2e/support/flags.mjs";
 import { contenders } from "./contenders.mjs";
 import { many, one } from "./measure.mjs";
 import { report } from "./report.mjs";
 import { serve } from "./server.mjs";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 const { values } = parseArgs({
   options: {

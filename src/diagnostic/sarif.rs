@@ -98,6 +98,6 @@ mod tests {
         check("./data/x.md", "data/x.md");
         check("../data/x.md", "../data/x.md");
         check("a b:c#é.md", "a%20b%3Ac%23%C3%A9.md");
-        check("/tmp/x.md", "file:///tmp/x.md");
+        check("/data/x.md", "file:///data/x.md");
     }
 }

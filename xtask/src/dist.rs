@@ -32,6 +32,19 @@ pub(crate) fn run(repo: &Repo, out: Option<PathBuf>) -> Result<()> {
     Ok(())
 }
 
+/// The dist to look at: the one in `given`, or one built for the purpose.
+pub(crate) fn given_or_built(repo: &Repo, given: Option<&Path>) -> Result<PathBuf> {
+    match given {
+        Some(dir) if dir.join("index.html").is_file() => Ok(dir.to_owned()),
+        Some(dir) => bail!("{} holds no dist: run `cargo xtask dist` first", dir.display()),
+        None => {
+            let dir = repo.work("dist");
+            build(repo, &dir)?;
+            Ok(dir)
+        }
+    }
+}
+
 /// Writes `out` and prints what a card loads.
 pub(crate) fn build(repo: &Repo, out: &Path) -> Result<()> {
     // What can't be had should fail before the long builds.

@@ -94,15 +94,7 @@ fn browser(repo: &Repo, options: &Options) -> Result<()> {
     setup::packages(repo)?;
     setup::portals(repo)?;
     let chromium = setup::chromium(repo)?;
-    let dist = match &options.dist {
-        Some(dir) if dir.join("index.html").is_file() => dir.clone(),
-        Some(dir) => bail!("{} holds no dist: run `cargo xtask dist` first", dir.display()),
-        None => {
-            let dir = repo.work("dist");
-            dist::build(repo, &dir)?;
-            dir
-        }
-    };
+    let dist = dist::given_or_built(repo, options.dist.as_deref())?;
     say("browser tests");
     let mut node = repo.command("node");
     node.env("CHROME", chromium).env("MONOGRAPH_DIST", dist).arg("--test");

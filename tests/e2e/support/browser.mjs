@@ -9,27 +9,19 @@ import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { FLAGS } from "./flags.mjs";
 
 /** Where pictures go. */
 export const OUT = fileURLToPath(new URL("../out/", import.meta.url));
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // Text comes out the same on every machine, as far as the fonts are the same.
-  "--font-render-hinting=none",
-];
+/** Text comes out the same on every machine, as far as the fonts are the same. */
+const STEADY_TEXT = "--font-render-hinting=none";
 
 let browser;
 
 /** The browser of this test file, started at the first call. */
 export async function launch() {
-  browser ??= chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: FLAGS });
+  browser ??= chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: [...FLAGS, STEADY_TEXT] });
   return browser;
 }
 
