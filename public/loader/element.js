@@ -77,8 +77,10 @@ export class MonographCard extends HTMLElement {
     this.#root.before(this.#status.element);
     this.#prerendered = this.#root.firstChild;
     const style = root.querySelector("style");
-    if (style) root.adoptedStyleSheets = [inline(style)];
-    style?.remove();
+    if (style) {
+      root.adoptedStyleSheets = [inline(style)];
+      style.remove();
+    }
   }
 
   connectedCallback() {
@@ -191,13 +193,14 @@ export class MonographCard extends HTMLElement {
     try {
       // All three at once, the data first in line: nothing that can wait comes before it.
       const data = monograph(this.#source, drug, signal);
-      const sheet = stylesheet(MonographCard.base);
+      // As soon as they are there: a message has its looks, too.
+      const sheet = stylesheet(MonographCard.base).then((it) => (this.shadowRoot.adoptedStyleSheets = [it]));
       const engine = start();
       sheet.catch(() => {});
       engine.catch(() => {});
       if (!this.#card && !this.#root.firstChild) this.#status.loading(this.#hasFallback);
       const { markup, integrity, monograph: found } = await data;
-      this.shadowRoot.adoptedStyleSheets = [await sheet];
+      await sheet;
       if (signal.aborted) return;
       await translated;
       if (signal.aborted) return;

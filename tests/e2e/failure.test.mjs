@@ -3,7 +3,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { count, embed, event, FALLBACK, paths, ready } from "./support/portal.mjs";
+import { count, embed, event, FALLBACK, paths, ready, until } from "./support/portal.mjs";
 
 const bundle = (monographs, schema = 1) => JSON.stringify({ schema, monographs });
 
@@ -131,6 +131,15 @@ test("a failing reload leaves what is shown, and the page is told", async (t) =>
   await page.evaluate(() => document.querySelector("monograph-card").reload());
   assert.equal((await event(page, "monograph-error")).code, "http");
   assert.ok(await page.getByRole("heading", { name: "Samplin 5 mg tablets" }).isVisible());
+});
+
+test("a message has the card's looks", async (t) => {
+  const { page } = await embed(t, { body: '<monograph-card drug="none-such"></monograph-card>', browser: { expect: NOISE } });
+  await event(page, "monograph-error");
+  await until(page, () => {
+    const style = getComputedStyle(document.querySelector("monograph-card").shadowRoot.querySelector("[part=error]"));
+    return style.borderTopStyle === "solid" && parseFloat(style.paddingTop) > 0;
+  });
 });
 
 /** [what is so, code, what comes in place of the next drug's document] */
