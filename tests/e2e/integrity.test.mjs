@@ -151,3 +151,19 @@ test("no byte of a document or of its index can be flipped so that another text 
     delete globalThis.document;
   }
 });
+
+test("a host that answers every drug with the same files shows one drug's text for no other", async (t) => {
+  const { page } = await embed(t, {
+    body: CARD,
+    before: (cdn) => {
+      cdn.fault(/\/m\/briefol\.json$/, { body: readFileSync(join(FIXTURES, "m/samplin.json")) });
+      cdn.fault(/\/index\//, { body: readFileSync(join(FIXTURES, `index/${piece("samplin")}.json`)) });
+    },
+    browser: { expect: NOISE },
+  });
+  await event(page, "monograph-ready");
+  await page.evaluate(() => (document.querySelector("monograph-card").drug = "briefol"));
+  assert.match((await event(page, "monograph-error")).code, /integrity|not-found/);
+  assert.equal(await page.locator("monograph-card [part=title]").count(), 0);
+  assert.ok(await page.getByRole("link", { name: "The full monograph" }).isVisible());
+});
