@@ -29,7 +29,7 @@ const cards = Number(values.cards);
 const server = await serve(process.env.MONOGRAPH_DIST);
 const browser = await chromium.launch({ executablePath: process.env.CHROME, args: FLAGS });
 try {
-  const all = (await contenders(process.env.MONOGRAPH_DIST, values.drug, cards, server.cdn)).filter(({ name }) => name.includes(values.only));
+  const all = (await contenders(process.env.MONOGRAPH_DIST, values.drug, cards, server.cdn)).filter(({ name }) => values.only.split(",").some((part) => name.includes(part)));
   for (const { files } of all) for (const path in files) server.add(path, files[path]);
   const results = all.map(({ name }) => ({ name, one: [], many: [] }));
   for (let run = 1; run <= runs; run += 1) {

@@ -1,12 +1,17 @@
 // Who takes part: the peers, bundled as for production, and the two ways of using the card. Each is
 // a page with one card and a page with many; all of them load from the same place.
 
+import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { minify } from "terser";
 
 const PEERS = fileURLToPath(new URL("peers/", import.meta.url));
+
+/** How the card's own script is packed. */
+const TERSER = JSON.parse(await readFile(new URL("../xtask/terser.json", import.meta.url), "utf8"));
 
 /** The peers: name, source, and how esbuild is to read it. */
 const peers = [
@@ -20,6 +25,13 @@ const peers = [
 const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><body>${body}`;
 
+/** The document of a monograph: its folder is named by a hash, and there is only one with that name. */
+async function documentOf(bundle, drug) {
+  const folders = await readdir(join(bundle, "m"));
+  const [folder] = folders.filter((name) => existsSync(join(bundle, "m", name, `${drug}.json`)));
+  return join(bundle, "m", folder, `${drug}.json`);
+}
+
 /**
  * All contenders for the card of `drug`: `{name, host, one, many, files}`. `host` selects a card's
  * element, `one` and `many` are paths of pages (`many` may be missing), `files` is what is served
@@ -32,7 +44,7 @@ const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><ti
  */
 export async function contenders(dist, drug, count, cdn) {
   const css = join(dist, (await readdir(dist)).find((name) => /^monograph-card-.*\.css$/.test(name)));
-  const bundle = JSON.parse(await readFile(join(dist, "bundle", "m", `${drug}.json`), "utf8"));
+  const bundle = JSON.parse(await readFile(await documentOf(join(dist, "bundle"), drug), "utf8"));
   // The markup in the document is the card's own affair.
   delete bundle.markup;
   const all = [];
@@ -52,6 +64,7 @@ export async function contenders(dist, drug, count, cdn) {
       ...options,
       define: { "process.env.NODE_ENV": '"production"', ...options?.define },
     });
+    const { code } = await minify(outputFiles[0].text, structuredClone(TERSER));
     const at = `/peer-${n}/`;
     const card = `<div data-monograph="${drug}"></div>`;
     const script = `<script async src="${cdn}${at}card.js"></script>`;
@@ -61,7 +74,7 @@ export async function contenders(dist, drug, count, cdn) {
       one: `${at}one`,
       many: `${at}many`,
       files: {
-        [`${at}card.js`]: outputFiles[0].text,
+        [`${at}card.js`]: code,
         [`${at}bundle/m/${drug}.json`]: JSON.stringify(bundle),
         [`${at}one`]: page(card + script),
         [`${at}many`]: page(card.repeat(count) + script),

@@ -123,7 +123,7 @@ fn write_bundle(bencher: Bencher<'_, '_>) {
             let mut writer = Writer::new(&folder)?;
             for one in &encoded {
                 writer.document(one)?;
-                writer.add(one)?;
+                writer.add(one.clone())?;
             }
             writer.commit()
         });

@@ -22,6 +22,7 @@ export type ErrorCode =
   | "data"
   | "schema"
   | "integrity"
+  | "rollback"
   | "module"
   | "module-blocked"
   | "no-webassembly"

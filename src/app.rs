@@ -7,12 +7,19 @@
 //! What always holds: every view has one `h1`, in `main`, and the focus goes there when the reader
 //! comes to the view by a link.
 
-pub mod fold;
+pub use crate::names::fold;
+pub mod catalog;
+pub mod language;
 pub mod listing;
 pub mod provenance;
+pub mod recent;
 pub mod route;
+pub mod search;
 pub mod snippet;
 pub mod theme;
+#[cfg(test)]
+mod translations;
+pub mod words;
 
 #[cfg(feature = "app")]
 mod about;
@@ -21,17 +28,31 @@ mod builder;
 #[cfg(feature = "app")]
 mod collection;
 #[cfg(feature = "app")]
+mod combobox;
+#[cfg(feature = "app")]
+mod compare;
+#[cfg(feature = "app")]
+mod device;
+#[cfg(feature = "app")]
 mod entry;
 #[cfg(feature = "app")]
-mod filter;
+mod finder;
 #[cfg(feature = "app")]
 mod footer;
 #[cfg(feature = "app")]
 mod header;
 #[cfg(feature = "app")]
+mod language_choice;
+#[cfg(feature = "app")]
+mod language_select;
+#[cfg(feature = "app")]
+mod letters;
+#[cfg(feature = "app")]
 mod list;
 #[cfg(feature = "app")]
 mod loaded;
+#[cfg(feature = "app")]
+mod marked;
 #[cfg(feature = "app")]
 mod missing;
 #[cfg(feature = "app")]
@@ -39,7 +60,15 @@ mod monograph;
 #[cfg(feature = "app")]
 mod navigation;
 #[cfg(feature = "app")]
+mod recently;
+#[cfg(feature = "app")]
+mod results;
+#[cfg(feature = "app")]
 mod shell;
+#[cfg(feature = "app")]
+mod storage;
+#[cfg(feature = "app")]
+mod texts;
 #[cfg(feature = "app")]
 mod theme_switch;
 

@@ -1,11 +1,18 @@
 //! Writing a bundle: monographs come in one by one as bytes, and replace the old bundle at the end.
 //!
 //! ```text
-//! OUT/monographs.json   the whole collection
-//! OUT/m/<id>.json       a bundle with that one monograph: what a card fetches
-//! OUT/index/<nnn>.json  a piece of the list: what a card checks the document against
-//! OUT/index.json        the list: what the single-page app fetches
+//! OUT/monographs.json       the whole collection, of a small one
+//! OUT/index.json            its list, of a small one
+//! OUT/m/<nn>/<id>.json      a bundle with that one monograph: what a card fetches
+//! OUT/index/<nnn>.json      a piece of the list: what a card checks the document against
+//! OUT/manifest.json         what the collection is, and its shards: what an app begins with
+//! OUT/names/<hash>.json     names to look up, see [`names`](crate::names)
+//! OUT/words/<hash>.json     words of the names, for those that are mistyped
 //! ```
+//!
+//! A collection is small up to ten thousand monographs; of a larger one nobody should have to fetch a
+//! file with all of it. Documents and pieces keep their addresses from build to build, so a host must
+//! have them checked for changes; names and words have addresses by what they hold.
 //!
 //! What always holds:
 //!
@@ -16,29 +23,37 @@
 //! - Memory does not grow with the texts, only with the list of ids.
 
 pub(crate) mod compare;
+mod encoded;
 mod folder;
+mod json;
 mod list;
+mod names;
 mod pieces;
 pub(crate) mod staging;
+mod stored;
+mod upload;
+mod whole;
 
-use std::collections::HashSet;
-use std::fs::{self, File};
-use std::io::{self, BufReader, Write as _};
-use std::ops::Range;
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use base64::prelude::{BASE64_STANDARD, Engine};
-use rayon::prelude::*;
-use sha2::{Digest, Sha256};
-
-use crate::model::{Entry, Index, Monograph, SCHEMA};
-use crate::{prerender, sources};
+use crate::model::SCHEMA;
+use crate::names::Manifest;
+use crate::{places, sources};
 use compare::same;
+use encoded::Line;
+pub(crate) use encoded::integrity;
+pub use encoded::{Encoded, Listed};
 use folder::Folder;
-use list::{List, head};
-use pieces::Pieces;
-pub use pieces::piece;
+use list::List;
+use names::Names;
 use staging::Staging;
+pub use stored::{Stored, StoredError};
+pub use upload::{Files, Upload};
+pub use whole::Whole;
 
 /// The whole collection's file.
 pub const WHOLE: &str = "monographs.json";
@@ -48,6 +63,15 @@ pub const INDEX: &str = "index.json";
 pub const DOCUMENTS: &str = "m";
 /// The folder of the list's pieces.
 pub const PIECES: &str = "index";
+/// The file that says what the collection is and which shards it has.
+pub const MANIFEST: &str = "manifest.json";
+/// The folder of the shards of names.
+pub const NAMES: &str = "names";
+/// The folder of the pages of words.
+pub const WORDS: &str = "words";
+
+/// The most monographs that stand in one file, too.
+pub const SMALL: usize = 10_000;
 
 /// A bundle cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -62,67 +86,6 @@ pub struct WriteError {
 }
 
 const BEGUN: &str = " (parts of the bundle are new, parts are old; build it again)";
-
-/// A monograph in the bytes of the bundle.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Encoded {
-    /// The monograph's id.
-    pub id: String,
-    /// The monograph's own document.
-    pub document: Vec<u8>,
-    /// Where in the document the monograph stands.
-    json: Range<usize>,
-    /// What the document hashes to, as in Subresource Integrity (`sha256-…`).
-    pub integrity: String,
-    /// Its entry in the index as JSON.
-    pub entry: Vec<u8>,
-}
-
-impl Encoded {
-    /// Encodes a monograph; with its [markup](crate::prerender::markup) when `prerender` is set.
-    ///
-    /// # Errors
-    ///
-    /// None that the types of the bundle can cause.
-    pub fn new(monograph: &Monograph, prerender: bool) -> Result<Encoded, serde_json::Error> {
-        // Most monographs fit, so the text is not moved while it grows.
-        let mut document = Vec::with_capacity(1 << 14);
-        if prerender {
-            let markup = serde_json::to_string(&prerender::markup(monograph))?;
-            write!(document, "{{\"schema\":{SCHEMA},\"markup\":{markup},\n\"monographs\":[\n")
-                .map_err(serde_json::Error::io)?;
-        } else {
-            document.extend_from_slice(&head("monographs"));
-        }
-        let start = document.len();
-        serde_json::to_writer(&mut document, monograph)?;
-        let json = start..document.len();
-        document.extend_from_slice(b"\n]}\n");
-        document.shrink_to_fit();
-        let integrity = integrity(&document);
-        let entry = Entry {
-            id: monograph.id.clone(),
-            title: monograph.title.clone(),
-            generic_name: monograph.generic_name.clone(),
-            brand_names: monograph.brand_names.clone(),
-            integrity: Some(integrity.clone()),
-            provenance: monograph.provenance.clone(),
-            reviewed_by: monograph.reviewed_by.clone(),
-        };
-        let entry = serde_json::to_vec(&entry)?;
-        Ok(Encoded { id: monograph.id.clone(), document, json, integrity, entry })
-    }
-
-    /// The monograph as JSON.
-    pub fn monograph(&self) -> &[u8] {
-        self.document.get(self.json.clone()).unwrap_or_default()
-    }
-}
-
-/// The hash of a document in the form of Subresource Integrity.
-pub(crate) fn integrity(document: &[u8]) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(document)))
-}
 
 /// What a build changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,11 +103,15 @@ pub struct Changes {
 pub struct Writer {
     out: PathBuf,
     staging: Staging,
-    whole: List,
-    index: List,
-    pieces: Pieces,
+    /// The whole collection and the list, as long as it is small.
+    small: Option<(List, List)>,
+    /// The whole collection as it was, for what is kept of it.
+    whole: Arc<Whole>,
+    lines: Vec<Line>,
+    names: Names,
+    manifest: Manifest,
+    provenance: BTreeMap<String, usize>,
     documents: Folder,
-    ids: Vec<String>,
 }
 
 impl Writer {
@@ -155,15 +122,38 @@ impl Writer {
     /// When the folder cannot be made or written to.
     pub fn new(out: &Path) -> Result<Writer, WriteError> {
         let staging = Staging::new(out)?;
+        let list = |name, key| List::new(staging.path().join(name), out.join(name), key);
         Ok(Writer {
-            whole: List::new(staging.path().join(WHOLE), out.join(WHOLE), "monographs")?,
-            index: List::new(staging.path().join(INDEX), out.join(INDEX), "entries")?,
-            pieces: Pieces::default(),
+            small: Some((list(WHOLE, "monographs")?, list(INDEX, "entries")?)),
+            whole: Arc::default(),
+            lines: Vec::new(),
+            names: Names::default(),
+            manifest: Manifest { schema: SCHEMA, ..Manifest::default() },
+            provenance: BTreeMap::new(),
             documents: Folder::new(staging.path(), out, DOCUMENTS)?,
-            ids: Vec::new(),
             out: out.to_owned(),
             staging,
         })
+    }
+
+    /// The same with a number for the build: pages that have had a higher one refuse it.
+    pub fn numbered(mut self, number: Option<u64>) -> Writer {
+        self.manifest.build_number = number;
+        self
+    }
+
+    /// Says that no fewer monographs than that will come, so that files which only a small collection
+    /// has are not begun.
+    pub fn expect(&mut self, monographs: usize) {
+        if monographs > SMALL {
+            self.small = None;
+        }
+    }
+
+    /// The same with the whole collection as it was, in which [`Writer::keep`] finds texts.
+    pub fn keeping(mut self, whole: Arc<Whole>) -> Writer {
+        self.whole = whole;
+        self
     }
 
     /// Writes the document of one monograph, unless the old one has the same bytes. May be called
@@ -173,7 +163,7 @@ impl Writer {
     ///
     /// When the document cannot be written.
     pub fn document(&self, monograph: &Encoded) -> Result<(), WriteError> {
-        self.documents.write(&monograph.id, &monograph.document)
+        self.documents.write(&places::document(monograph.id()), &monograph.document)
     }
 
     /// Adds a monograph to the collection and the list. The order of calls is that of the bundle:
@@ -182,47 +172,125 @@ impl Writer {
     /// # Errors
     ///
     /// When the files cannot be written.
-    pub fn add(&mut self, monograph: &Encoded) -> Result<(), WriteError> {
-        self.whole.push(monograph.monograph())?;
-        self.index.push(&monograph.entry)?;
-        self.pieces.push(&monograph.id, &monograph.entry);
-        self.ids.push(monograph.id.clone());
+    pub fn add(&mut self, monograph: Encoded) -> Result<(), WriteError> {
+        if let Some((whole, _)) = self.small_still() {
+            whole.push(monograph.monograph())?;
+        }
+        self.list(monograph.listed)
+    }
+
+    /// Adds a monograph whose document the old bundle has just as the entry says, and the whole
+    /// collection as it was too, when it has it: that is for the caller to know.
+    ///
+    /// # Errors
+    ///
+    /// When the files cannot be written, or the text is needed and cannot be had.
+    pub fn keep(&mut self, monograph: Listed) -> Result<(), WriteError> {
+        let (out, old) = (self.out.clone(), Arc::clone(&self.whole));
+        if let Some((whole, _)) = self.small_still() {
+            if let Some(text) = old.monograph(&monograph.entry.id) {
+                whole.push(text)?;
+            } else {
+                let read = Encoded::open(&out, &monograph.entry);
+                let read = read.map_err(io::Error::other).map_err(at(&out.join(WHOLE)))?;
+                whole.push(read.monograph())?;
+            }
+        }
+        self.list(monograph)
+    }
+
+    /// The lists of a small collection, when one more monograph leaves it one.
+    fn small_still(&mut self) -> Option<&mut (List, List)> {
+        if self.manifest.monographs == SMALL {
+            self.small = None;
+        }
+        self.small.as_mut()
+    }
+
+    fn list(&mut self, Listed { entry, line, keys }: Listed) -> Result<(), WriteError> {
+        if let Some((_, index)) = &mut self.small {
+            index.push(line.json())?;
+        }
+        self.lines.push(line);
+        self.names.push(keys);
+        *self.provenance.entry(entry.provenance.unwrap_or_default()).or_default() += 1;
+        self.manifest.reviewed += usize::from(entry.reviewed_by.is_some());
+        self.manifest.monographs += 1;
         Ok(())
     }
 
     /// Puts the new bundle in the place of the old one: documents first, then the files that name
-    /// them, and last the documents of monographs that are gone are removed.
+    /// them, and last what is gone is removed.
     ///
     /// # Errors
     ///
     /// When a file cannot be put in its place. What was put there before stays.
     pub fn commit(self) -> Result<Changes, WriteError> {
-        let Writer { out, staging, whole, index, pieces, documents, ids } = self;
-        let mut changes = Changes { monographs: ids.len(), ..Changes::default() };
-        let lists = [whole.finish()?, index.finish()?];
+        let Writer { out, staging, small, lines, names, mut manifest, .. } = self;
+        let (provenance, documents) = (self.provenance, self.documents);
+        let mut changes = Changes { monographs: manifest.monographs, ..Changes::default() };
+        let mut lists = Vec::new();
+        if let Some((whole, index)) = small {
+            lists.extend([whole.finish()?, index.finish()?]);
+        } else if manifest.monographs <= SMALL {
+            let source = io::Error::other("fewer monographs came than were to be expected");
+            return Err(at(&out.join(WHOLE))(source));
+        }
+        let small: HashSet<PathBuf> = lists.iter().map(|(_, to)| to.clone()).collect();
+
+        let folder = Folder::new(staging.path(), &out, PIECES)?;
+        let (number, old) = (manifest.build_number, out.join(PIECES));
+        let finished =
+            pieces::finish(&lines, number, &old, |name, bytes| folder.write(name, bytes))?;
+        let ids = finished.iter().flat_map(|piece| &piece.gone);
+        let document = |id: &String| out.join(DOCUMENTS).join(file_name(&places::document(id)));
+        let mut gone: Vec<PathBuf> = ids.map(document).collect();
+        gone.extend(
+            [WHOLE, INDEX].map(|name| out.join(name)).into_iter().filter(|it| !small.contains(it)),
+        );
+        let hashes: BTreeMap<String, String> =
+            finished.into_iter().filter_map(|piece| Some((piece.name, piece.hash?))).collect();
+        gone.extend(strangers(&out, PIECES, 3, hashes.keys()));
+
+        let shards = Folder::new(staging.path(), &out, NAMES)?;
+        let pages = Folder::new(staging.path(), &out, WORDS)?;
+        (manifest.names, manifest.words) = names.finish(
+            &lines,
+            |name, bytes| shards.write(name, bytes),
+            |name, bytes| pages.write(name, bytes),
+        )?;
+        for (name, listed) in [(NAMES, &manifest.names), (WORDS, &manifest.words)] {
+            let kept = listed.iter().map(|(_, hash)| hash);
+            gone.extend(strangers(&out, name, names::ADDRESS, kept));
+        }
+        manifest.provenance = provenance.into_iter().collect();
+        let content = (&hashes, &manifest.names, &manifest.words);
+        let (from, to) = (staging.path().join(MANIFEST), out.join(MANIFEST));
+        let written = serde_json::to_vec(&content).and_then(|content| {
+            manifest.build = names::address(&content);
+            serde_json::to_vec(&manifest)
+        });
+        let written = written.map_err(io::Error::from).and_then(|bytes| fs::write(&from, bytes));
+        written.map_err(at(&to))?;
+        lists.push((from, to));
         for (_, to) in &lists {
             if to.is_dir() {
                 return Err(at(to)(io::ErrorKind::IsADirectory.into()));
             }
         }
-        let gone = gone(&out, &ids);
-        let kept: HashSet<String> = pieces.names().cloned().collect();
-        let folder = Folder::new(staging.path(), &out, PIECES)?;
-        pieces.finish().try_for_each(|(name, bytes)| folder.write(&name, &bytes))?;
 
         // From here on the old bundle changes.
 
-        changes.written += documents.commit()? + folder.commit()?;
+        for folder in [documents, folder, shards, pages] {
+            changes.written += folder.commit()?;
+        }
         for (from, to) in lists {
             if !same(&from, &to) {
                 replace(&from, &to)?;
                 changes.written += 1;
             }
         }
-        let emptied: HashSet<String> = gone.iter().map(|id| piece(id)).collect();
-        let emptied = emptied.difference(&kept).map(|name| out.join(PIECES).join(file_name(name)));
-        let gone = gone.iter().map(|id| out.join(DOCUMENTS).join(file_name(id)));
-        for path in gone.chain(emptied) {
+        for path in gone {
             match fs::remove_file(&path) {
                 Ok(()) => changes.removed += 1,
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -238,16 +306,26 @@ fn file_name(id: &str) -> String {
     format!("{id}.json")
 }
 
-/// The ids of the old list that are not among the new ones. Whatever the list holds, only what
-/// this writer could have written is removed.
-fn gone(out: &Path, ids: &[String]) -> Vec<String> {
-    let old = File::open(out.join(INDEX)).ok().and_then(|file| {
-        let index: Index = serde_json::from_reader(BufReader::new(file)).ok()?;
-        (index.schema == SCHEMA).then_some(index.entries)
-    });
-    let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
-    let old = old.unwrap_or_default().into_iter().map(|entry| entry.id);
-    old.filter(|id| sources::is_id(id) && !ids.contains(id.as_str())).collect()
+/// Files of a folder that have names such as this writer gives, and none of these. A name is that many
+/// hexadecimal digits.
+fn strangers<'a>(
+    out: &Path,
+    folder: &str,
+    digits: usize,
+    kept: impl Iterator<Item = &'a String>,
+) -> Vec<PathBuf> {
+    let kept: HashSet<&String> = kept.collect();
+    let ours =
+        |name: &str| name.len() == digits && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let names = fs::read_dir(out.join(folder)).into_iter().flatten().flatten();
+    let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut strangers: Vec<PathBuf> = names
+        .filter_map(|name| name.strip_suffix(".json").map(str::to_owned))
+        .filter(|name| ours(name) && !kept.contains(name))
+        .map(|name| out.join(folder).join(file_name(&name)))
+        .collect();
+    strangers.sort_unstable();
+    strangers
 }
 
 fn replace(from: &Path, to: &Path) -> Result<(), WriteError> {

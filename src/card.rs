@@ -93,6 +93,18 @@ pub fn Card(
     /// The reader chose a tab.
     choose: Choose,
 ) -> impl IntoView {
+    if let Some(recall) = &monograph.recalled {
+        return element("article")
+            .part("base")
+            .attr("class", "base single")
+            .attr("aria-labelledby", options.id("title"))
+            .child(frame::header(&monograph, &options))
+            .child(
+                element("div")
+                    .attr("class", "notices")
+                    .child(frame::recall(recall, &monograph, &options)),
+            );
+    }
     let class = if tabs.len() > 1 { "base" } else { "base single" };
     let panels: Vec<Element> =
         tabs.iter().map(|tab| panel::panel(&monograph, tab, &options, controls)).collect();
@@ -116,12 +128,11 @@ pub fn Card(
 /// From how many bytes of text on a reader may want to look for a word: about 500 English words.
 const LONG: usize = 3_000;
 
-/// The box that finds words in the text; the script brings it to life when it is first used.
+/// The button to the box that finds words in the text. The script makes the box when it is first
+/// asked for: Chromium lays out every box of a page, in view or not, to see what it might fill in.
 fn find(options: &Options) -> Element {
-    let label = element("span").child(options.texts.get(Text::Find));
-    element("div")
-        .attr("class", "find tool")
-        .child(element("label").child(label).child(element("input").attr("type", "search")))
+    let button = element("button").attr("type", "button").child(options.texts.get(Text::Find));
+    element("div").attr("class", "find tool").child(button)
 }
 
 /// The list of sections, shown where they are stacked. The element follows its links: they work

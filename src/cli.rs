@@ -5,12 +5,14 @@
 //! to stdout; no input makes a command panic.
 
 mod build;
+mod cache;
 mod check;
 mod collection;
 mod config;
 mod explain;
 mod interrupt;
 mod mend;
+mod merge;
 mod pages;
 mod product;
 mod schema;
@@ -41,6 +43,8 @@ enum Command {
     Build(build::Args),
     /// Make a page of its own for every monograph, readable without JavaScript
     Pages(pages::Args),
+    /// Make one bundle of several, as one build of all their sources would
+    Merge(merge::Args),
     /// Build, and build anew whenever a source changes
     Watch(build::Args),
     /// Say what is wrong with Markdown files, and write nothing
@@ -106,6 +110,10 @@ fn run(command: Command, terminal: &Terminal) -> anyhow::Result<Status> {
         Command::Pages(args) => {
             interrupt::install()?;
             pages::run(&args, terminal)
+        }
+        Command::Merge(args) => {
+            interrupt::install()?;
+            merge::run(&args, terminal)
         }
         Command::Watch(args) => watch::run(&args, terminal),
         Command::Check(args) => check::run(&args, terminal),

@@ -1,11 +1,14 @@
-//! Fetches the list of a collection for the single-page app.
+//! Fetches the list of a collection for the single-page app: its manifest, its shards of names, or
+//! the index of an older bundle.
 //!
-//! What always holds: an [`Index`] that comes out of here has the schema this build reads, and
-//! everything that can go wrong is a [`FetchError`] that says what and where.
+//! What always holds: what comes out of here has the schema this build reads, a file that is named by
+//! its hash was compared with it wherever the browser can, and everything that can go wrong is a
+//! [`FetchError`] that says what and where.
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
-use crate::model::{Index, SCHEMA};
+use crate::model::SCHEMA;
 
 /// Why there is no index.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -51,6 +54,12 @@ pub enum FetchError {
         /// What does not fit, and at which line and column.
         reason: String,
     },
+    /// What came is not what its name says.
+    #[error("{url}: not what its hash says it is")]
+    Changed {
+        /// What was asked for.
+        url: String,
+    },
     /// The index is of another schema.
     #[error("{url}: schema {found}; this build reads schema {SCHEMA}")]
     Schema {
@@ -65,7 +74,7 @@ pub enum FetchError {
 ///
 /// # Errors
 /// [`FetchError::Damaged`], or [`FetchError::Schema`]: another schema is never guessed at.
-pub fn parse(url: &str, text: &str) -> Result<Index, FetchError> {
+pub fn parse<T: DeserializeOwned>(url: &str, text: &str) -> Result<T, FetchError> {
     #[derive(Deserialize)]
     struct Head {
         schema: u64,
@@ -92,25 +101,65 @@ pub fn refused(url: &str, status: u16) -> FetchError {
 }
 
 #[cfg(feature = "app")]
-pub use browser::index;
+pub use browser::{hashed, json, text};
 
 #[cfg(feature = "app")]
 mod browser {
     use gloo::net::http::Request;
     use gloo::timers::callback::Timeout;
+    use js_sys::Uint8Array;
+    use serde::de::DeserializeOwned;
+    use wasm_bindgen_futures::JsFuture;
     use web_sys::{AbortController, RequestCache, RequestCredentials};
 
     use super::{FetchError, parse, refused};
-    use crate::model::Index;
 
     /// Longest wait, in seconds.
     const PATIENCE: u32 = 30;
 
-    /// The index at `url`.
+    /// The file at `url`, checked with the host: it keeps its name while its content changes.
     ///
     /// # Errors
     /// Any [`FetchError`].
-    pub async fn index(url: &str) -> Result<Index, FetchError> {
+    pub async fn json<T: DeserializeOwned>(url: &str) -> Result<T, FetchError> {
+        parse(url, &text(url, RequestCache::NoCache).await?)
+    }
+
+    /// The file at `url`, whose SHA-256 begins with these hexadecimal digits; `anew` past what the
+    /// browser has of it.
+    ///
+    /// # Errors
+    /// Any [`FetchError`].
+    pub async fn hashed<T: DeserializeOwned>(
+        url: &str,
+        hash: &str,
+        anew: bool,
+    ) -> Result<T, FetchError> {
+        let cache = if anew { RequestCache::Reload } else { RequestCache::Default };
+        let text = text(url, cache).await?;
+        match digest(&text).await {
+            Some(found) if !found.starts_with(hash) => {
+                Err(FetchError::Changed { url: url.to_owned() })
+            }
+            _ => parse(url, &text),
+        }
+    }
+
+    /// Nothing where the page has no secure context: there the browser makes no hashes.
+    async fn digest(text: &str) -> Option<String> {
+        let subtle = gloo::utils::window().crypto().ok()?.subtle();
+        let bytes = Uint8Array::from(text.as_bytes());
+        let promise = subtle.digest_with_str_and_js_u8_array("SHA-256", &bytes).ok()?;
+        let digest = Uint8Array::new(&JsFuture::from(promise).await.ok()?).to_vec();
+        Some(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// The file at `url`, as text.
+    ///
+    /// # Errors
+    /// [`FetchError::NotFound`], [`FetchError::Http`], [`FetchError::Network`] or
+    /// [`FetchError::Timeout`].
+    pub async fn text(url: &str, cache: RequestCache) -> Result<String, FetchError> {
         let controller = AbortController::new().ok();
         let signal = controller.as_ref().map(AbortController::signal);
         let clock = controller.map(|it| Timeout::new(PATIENCE * 1000, move || it.abort()));
@@ -122,8 +171,7 @@ mod browser {
             }
         };
         let answer = Request::get(url)
-            // A copy is checked with the host: the list is what tells of new monographs.
-            .cache(RequestCache::NoCache)
+            .cache(cache)
             .credentials(RequestCredentials::Omit)
             .abort_signal(signal.as_ref())
             .send()
@@ -134,7 +182,7 @@ mod browser {
         }
         let text = answer.text().await.map_err(failed)?;
         drop(clock);
-        parse(url, &text)
+        Ok(text)
     }
 }
 
@@ -143,7 +191,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: Result<usize, &str>) {
-        let found = parse("bundle/index.json", text);
+        let found: Result<crate::model::Index, _> = parse("bundle/index.json", text);
         let found = found.map(|it| it.entries.len()).map_err(|it| it.to_string());
         assert_eq!(found, expected.map_err(str::to_owned), "{text}");
     }

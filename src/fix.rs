@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -75,13 +76,25 @@ fn front_matter(source: &str) -> Option<Range<usize>> {
         return None;
     }
     let mut at = start;
-    for line in source.get(start..)?.split_inclusive('\n') {
+    for line in lines(source.get(start..)?) {
         if line.trim_end() == "---" {
             return Some(start..at);
         }
         at += line.len();
     }
     None
+}
+
+/// The lines of a text with their line feeds, as `split_inclusive` gives them, which takes longer to
+/// find so many.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
+        let (line, after) = rest.split_at_checked(end)?;
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
 }
 
 /// The front matter's place and its text in order; `None` when it is in order or cannot be moved
@@ -95,6 +108,9 @@ fn reorder(source: &str) -> Option<(Range<usize>, String)> {
         last = KEYS.iter().position(|one| *one == key).or(last);
         ranked.push((last, text));
     }
+    if ranked.is_sorted_by_key(|(rank, _)| *rank) {
+        return None;
+    }
     ranked.sort_by_key(|(rank, _)| *rank);
     let ordered: String = ranked.into_iter().map(|(_, text)| text).collect();
     (ordered != text && means_the_same(text, &ordered)).then_some((span, ordered))
@@ -105,7 +121,7 @@ fn reorder(source: &str) -> Option<(Range<usize>, String)> {
 fn entries(text: &str) -> Option<Vec<(&str, &str)>> {
     let mut entries: Vec<(&str, Range<usize>)> = Vec::new();
     let (mut at, mut comments) = (0, None);
-    for line in text.split_inclusive('\n') {
+    for line in lines(text) {
         let (start, bare) = (at, line.trim_end());
         at += line.len();
         if bare.starts_with('#') {

@@ -15,6 +15,11 @@
 
 pub mod model;
 
+#[cfg(any(feature = "app", feature = "cli"))]
+pub mod names;
+#[cfg(any(feature = "app", feature = "cli"))]
+pub mod places;
+
 // What of the app needs no browser is tested natively.
 #[cfg(any(feature = "app", all(test, feature = "cli")))]
 pub mod app;
@@ -37,6 +42,8 @@ pub mod lint;
 pub mod pages;
 #[cfg(feature = "cli")]
 pub mod prerender;
+#[cfg(feature = "cli")]
+pub mod recalls;
 #[cfg(feature = "cli")]
 pub mod schema;
 #[cfg(feature = "cli")]

@@ -18,11 +18,9 @@
 //!   "disclaimer": "Not medical advice.", "note": "AI-generated."}]}
 //! ```
 
-use std::fmt;
+mod rich;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 /// The schema version this crate writes, and the only one it reads.
 pub const SCHEMA: u32 = 1;
@@ -52,7 +50,7 @@ pub struct Index {
 }
 
 /// What a list shows of a monograph, and what a collection says of itself.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Entry {
     /// The monograph's [`id`](Monograph::id).
@@ -76,6 +74,18 @@ pub struct Entry {
     pub reviewed_by: Option<String>,
 }
 
+/// Why a monograph's text is not published any more, in the words of who signed it off.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Recall {
+    /// Since when, `YYYY-MM-DD`.
+    pub date: String,
+    /// Why.
+    pub reason: String,
+    /// Who decided it.
+    pub signed_off_by: String,
+}
+
 /// One drug's monograph.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -93,6 +103,9 @@ pub struct Monograph {
     /// Proprietary names.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub brand_names: Vec<String>,
+    /// The text has been recalled: there is none here, and the reader is told why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recalled: Option<Recall>,
     /// The boxed warning of the label; always in view, above the tabs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub boxed_warning: Option<Blocks>,
@@ -353,133 +366,3 @@ impl From<&str> for Blocks {
         Blocks(vec![Block::Paragraph(text.into())])
     }
 }
-
-impl Serialize for Inline {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Inline::Text(text) => serializer.serialize_str(text),
-            _ => Inline::serialize(self, serializer),
-        }
-    }
-}
-
-impl Serialize for Inlines {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.as_plain() {
-            Some(text) => serializer.serialize_str(text),
-            None => self.0.serialize(serializer),
-        }
-    }
-}
-
-impl Serialize for Block {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Block::Paragraph(inlines) => match inlines.as_plain() {
-                Some(text) => serializer.serialize_str(text),
-                None => Block::serialize(self, serializer),
-            },
-            _ => Block::serialize(self, serializer),
-        }
-    }
-}
-
-impl Serialize for Blocks {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.as_plain() {
-            Some(text) => serializer.serialize_str(text),
-            None => self.0.serialize(serializer),
-        }
-    }
-}
-
-/// Reads `T` from a bare string, or from the form that [`Rich`] names for it.
-struct RichVisitor<T>(std::marker::PhantomData<T>);
-
-/// The two forms of rich text in JSON.
-trait Rich<'de>: Sized {
-    fn from_text(text: &str) -> Self;
-    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        let _ = map;
-        Err(serde::de::Error::custom("an object where a text or an array belongs"))
-    }
-    fn from_seq<A: SeqAccess<'de>>(seq: A) -> Result<Self, A::Error> {
-        let _ = seq;
-        Err(serde::de::Error::custom("an array where a text or an object belongs"))
-    }
-}
-
-impl<'de, T: Rich<'de>> Visitor<'de> for RichVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("text")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-        Ok(T::from_text(text))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::from_map(map)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
-        T::from_seq(seq)
-    }
-}
-
-impl<'de> Rich<'de> for Inline {
-    fn from_text(text: &str) -> Self {
-        Inline::Text(text.to_owned())
-    }
-    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        Inline::deserialize(MapAccessDeserializer::new(map))
-    }
-}
-
-impl<'de> Rich<'de> for Inlines {
-    fn from_text(text: &str) -> Self {
-        text.into()
-    }
-    fn from_seq<A: SeqAccess<'de>>(seq: A) -> Result<Self, A::Error> {
-        collect(seq).map(Inlines)
-    }
-}
-
-impl<'de> Rich<'de> for Block {
-    fn from_text(text: &str) -> Self {
-        Block::Paragraph(text.into())
-    }
-    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        Block::deserialize(MapAccessDeserializer::new(map))
-    }
-}
-
-impl<'de> Rich<'de> for Blocks {
-    fn from_text(text: &str) -> Self {
-        text.into()
-    }
-    fn from_seq<A: SeqAccess<'de>>(seq: A) -> Result<Self, A::Error> {
-        collect(seq).map(Blocks)
-    }
-}
-
-fn collect<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(mut seq: A) -> Result<Vec<T>, A::Error> {
-    let mut all = Vec::new();
-    while let Some(one) = seq.next_element()? {
-        all.push(one);
-    }
-    Ok(all)
-}
-
-macro_rules! deserialize_rich {
-    ($($name:ident),*) => {$(
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any(RichVisitor(std::marker::PhantomData))
-            }
-        }
-    )*};
-}
-deserialize_rich!(Inline, Inlines, Block, Blocks);

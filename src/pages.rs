@@ -104,7 +104,7 @@ impl Page {
             linked_data: linked_data::script(monograph, site, url.as_deref())?,
             url,
             // The page's markup is adopted only while it says what this document says.
-            integrity: Encoded::new(monograph, true)?.integrity,
+            integrity: Encoded::new(monograph, true)?.integrity().to_owned(),
         };
         Ok(Page { id: monograph.id.clone(), html: page.print() })
     }

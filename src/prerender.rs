@@ -40,7 +40,7 @@ fn print(monograph: &Monograph, texts: Texts, heading: u8, stacked: bool) -> Str
 #[cfg(test)]
 mod tests {
     use super::{Texts, markup, page};
-    use crate::model::{Block, Blocks, Faq, Kind, Monograph, Section};
+    use crate::model::{Block, Blocks, Faq, Kind, Monograph, Recall, Section};
 
     fn monograph() -> Monograph {
         let section = |kind, title: &str, text: &str| Section {
@@ -97,6 +97,23 @@ mod tests {
         let footer = html.find("<footer").unwrap();
         assert!(html.rfind("</section>").unwrap() < footer);
         assert!(html.find("No advice").unwrap() > footer);
+    }
+
+    #[test]
+    fn in_the_place_of_a_recalled_text_stands_the_notice() {
+        let recall =
+            Recall { date: "2026-01-02".into(), reason: "A < B".into(), signed_off_by: "C".into() };
+        let html = markup(&Monograph { recalled: Some(recall), ..monograph() });
+        for shown in [
+            "Example &lt;b&gt;",
+            "2026-01-02",
+            "A &lt; B",
+            "Signed off by C",
+            "aria-labelledby=\"example-title example-recalled\"",
+        ] {
+            assert!(html.contains(shown), "{html}");
+        }
+        assert!(!html.contains("For 5") && !html.contains("tablist"), "{html}");
     }
 
     #[test]

@@ -8,12 +8,14 @@ mod date;
 mod file;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use date::{Date, InvalidDate};
 pub use file::{NAME as FILE_NAME, nearest};
 
 use crate::diagnostic::{Code, Level};
 use crate::glossary::Glossary;
+use crate::recalls::Recalls;
 
 /// What the publisher has settled.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,8 @@ pub struct Settings {
     pub sentence_words: usize,
     /// The terms that the collection defines, from each source's folder.
     pub glossaries: Vec<Glossary>,
+    /// The monographs whose text must not be shown, from each source's folder, with the list's path.
+    pub recalls: Vec<(Arc<str>, Recalls)>,
     /// The day that reviews are compared with. Without it no review is overdue.
     pub today: Option<Date>,
 }
@@ -52,6 +56,7 @@ impl Default for Settings {
             reading_grade: 12.0,
             sentence_words: 40,
             glossaries: Vec::new(),
+            recalls: Vec::new(),
             today: None,
         }
     }

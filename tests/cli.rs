@@ -11,9 +11,17 @@ mod cli {
     mod desk;
     mod fix;
     mod formats;
+    mod incremental;
     mod inform;
+    mod merge;
     mod pages;
+    #[cfg(unix)]
+    mod paths;
+    #[cfg(target_os = "linux")]
+    mod progress;
+    mod recall;
     mod settings;
     mod trouble;
+    mod upload;
     mod watch;
 }

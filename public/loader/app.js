@@ -1,8 +1,12 @@
 // The single-page app's entry: defines <monograph-card> for the app's views. The card is in the
 // module that the app runs already, so there is one module on the page.
 
+import { worker } from "./build.js";
 import { MonographCard } from "./element.js";
 import { use } from "./engine.js";
+import { words } from "./language.js";
+import { keep } from "./offline.js";
+import { find } from "./texts.js";
 
 /** Resolves to the exports of the module that Trunk's script starts. */
 const started = new Promise((resolve) => {
@@ -14,6 +18,10 @@ const started = new Promise((resolve) => {
 // The styles and the words are beside the page, as `MonographCard.base` has it.
 use(() => started, () => import("./extras.js"));
 customElements.define("monograph-card", MonographCard);
+// The module of the app asks for them by this name; nobody else sees this page's globals.
+globalThis.monographTexts = { find, words: (language) => words(language, MonographCard.base) };
+// After the page's own files: what it saves for later must not be in the way of what is read now.
+started.then(() => keep(worker.path));
 
 // What the page shows while it loads must not stay when nothing will come of it.
 const waiting = document.getElementById("start");

@@ -4,8 +4,11 @@
 import { finder } from "./find.js";
 import { resize } from "./size.js";
 
-/** Writes the card's days as the language of its words does. */
+/** Writes the card's days and numbers as the language of its words does. */
 function localize(root) {
+  for (const number of root.querySelectorAll("data")) {
+    number.textContent = new Intl.NumberFormat(root.lang).format(number.value);
+  }
   for (const day of root.querySelectorAll("time")) {
     try {
       day.textContent = new Intl.DateTimeFormat(root.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day.dateTime));
@@ -17,11 +20,11 @@ function localize(root) {
 
 /**
  * The reader has come to `target`, in a `.tool` or a `.term` of the card, by `type`: a click or the
- * focus; or `target` is a day, and all of the card's are to be written as its language does. `words` are those of the card's language.
+ * focus; or `target` is a day or a number, and all of the card's are to be written as its language does. `words` are those of the card's language.
  */
 export function assist(root, words, target, type) {
   if (!type) localize(root);
-  else if (target.closest(".find")) finder(root, words);
+  else if (type === "click" && target.matches(".find > button")) finder(root, words);
   else if (target.matches(".term")) define(root, target, type);
   else if (type === "click" && target.matches("button")) resize(root, words, target.matches(".larger") ? 1 : -1);
 }

@@ -15,3 +15,6 @@ export const languages = { path: "languages.json", integrity: "" };
 
 /** The script with what only some cards need. */
 export const extras = { path: "loader/extras.js", integrity: "" };
+
+/** The single-page app's service worker; none in development, where it would keep old files. */
+export const worker = { path: "", integrity: "" };

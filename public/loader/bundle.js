@@ -1,6 +1,6 @@
 // From a bundle's address and a monograph's id to the monograph.
 //
-//   <src>/m/<id>.json         the monograph, with its prerendered markup
+//   <src>/m/<nn>/<id>.json    the monograph, with its prerendered markup
 //   <src>/index/<nnn>.json    what that document must hash to: a piece of the index
 //   <src>/monographs.json     a small collection in one file, for bundles without the two above
 //
@@ -53,7 +53,8 @@ const anew = { priority: "high", cache: "no-cache" };
 function places(src, drug) {
   if (/\.json($|[?#])/.test(src)) return [src];
   const folder = new URL(src.replace(/\/?($|[?#].*$)/, "/"), document.baseURI);
-  const names = [`m/${encodeURIComponent(drug)}.json`, `index/${piece(drug)}.json`, "monographs.json"];
+  const nnn = piece(drug);
+  const names = [`m/${nnn.slice(0, 2)}/${encodeURIComponent(drug)}.json`, `index/${nnn}.json`, "monographs.json"];
   return names.map((name) => new URL(name, folder).href);
 }
 
@@ -64,8 +65,8 @@ function piece(id) {
   return (hash & 0xfff).toString(16).padStart(3, "0");
 }
 
-/** Drug, index and document in one → what came of them, so that many cards of a drug check it once. */
-const known = {};
+/** The last document and what came of it, so that many cards of a drug check and read it once. */
+let last = {};
 
 /** The document, once it is known to be what the index says. */
 async function checked(urls, drug, signal, init = first) {
@@ -77,28 +78,44 @@ async function checked(urls, drug, signal, init = first) {
       throw error;
     }),
   ]);
-  const key = drug + index + document;
-  if (known[key]) return known[key];
   // A page of the host's own is no index either.
-  if (/^\s*<|^$/.test(index)) return { monograph: find(document, urls[0], drug).monograph };
-  const integrity = hash(index, urls[1], drug);
-  if (integrity && (await holds(document, integrity, urls[0]))) {
-    return (known[key] = { ...find(document, urls[0], drug), integrity });
+  if (!newest[urls[1]] && /^\s*<|^$/.test(index)) return { monograph: find(document, urls[0], drug).monograph };
+  const { integrity, older } = entry(index, urls[1], drug);
+  if (integrity && !older) {
+    if (last.document !== document || last.integrity !== integrity) {
+      const found = holds(document, integrity, urls[0]).then((held) => held && { ...find(document, urls[0], drug), integrity });
+      last = { document, integrity, found };
+    }
+    const found = await last.found;
+    if (found) return found;
+    last = {};
   }
   if (init === first) {
     // Perhaps one of the two was published a moment before the other: look once more.
     urls.forEach(forget);
     return checked(urls, drug, signal, anew);
   }
+  if (older) throw new Failure("rollback", `${urls[1]}: older than what this page has had`);
   throw new Failure("integrity", `${urls[0]}: not what its hash says it is (${urls[1]})`);
 }
 
-/** What the index says that the document hashes to; nothing where the index is damaged. */
-function hash(index, url, drug) {
+/** Piece of the index → the highest number of a build that it has had, for as long as the page stands. */
+const newest = {};
+
+/**
+ * What the index says that the document hashes to, and whether the index is of an older build than
+ * one before; nothing where it is damaged.
+ */
+function entry(index, url, drug) {
   try {
-    return parse(index, url).entries.find((it) => it.id === drug).integrity;
+    const { build_number = 0, entries } = parse(index, url);
+    const { integrity } = entries.find((it) => it.id === drug);
+    const older = build_number < newest[url];
+    if (!older) newest[url] = build_number;
+    return { integrity, older };
   } catch (error) {
     if (error.code === "schema") throw error;
+    return {};
   }
 }
 
@@ -132,7 +149,8 @@ function find(body, url, drug) {
   if (!Array.isArray(bundle.monographs)) throw new Failure("data", `${url}: no bundle of monographs`);
   const monograph = bundle.monographs.find((it) => it?.id === drug);
   if (!monograph) throw new Failure("not-found", `${url}: no monograph "${drug}"`);
-  return { monograph, markup: bundle.markup };
+  // A page may have given every object a `markup`.
+  return { monograph, markup: Object.hasOwn(bundle, "markup") && bundle.markup };
 }
 
 function parse(body, url) {

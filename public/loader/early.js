@@ -12,7 +12,19 @@ export const nameOf = (tab, prefix) => tab.getAttribute("aria-controls").slice(p
 export const tabNames = (root, prefix) => tabs(root).map((tab) => nameOf(tab, prefix));
 
 /** What holds ids. A quote stands only around an attribute's value: in a text it is `&quot;`. */
-const IDS = /(id="|aria-\w+="|="#)[^"]*/g;
+const IDS = /((id|target|aria-\w+)="|="#)[^"]*/g;
+
+/** The last markup that needed other ids, cut where they go: a page of many cards looks for them once. */
+let cut = {};
+
+/** The markup with ids that start with `prefix` in place of `drug`. A NUL stands in no markup. */
+function renamed(markup, drug, prefix) {
+  if (prefix === drug) return markup;
+  if (cut.markup !== markup) {
+    cut = { markup, parts: markup.replace(IDS, (ids) => ids.replaceAll(`${drug}-`, "\0")).split("\0") };
+  }
+  return cut.parts.join(`${prefix}-`);
+}
 
 /**
  * Puts markup of the bundle's own into `root`, its ids starting with `prefix` in place of `drug`;
@@ -20,7 +32,7 @@ const IDS = /(id="|aria-\w+="|="#)[^"]*/g;
  */
 export function insert(root, markup, drug, prefix) {
   try {
-    root.innerHTML = trusted("createHTML", markup.replace(IDS, (ids) => ids.replaceAll(`${drug}-`, `${prefix}-`)));
+    root.innerHTML = trusted("createHTML", renamed(markup, drug, prefix));
     return true;
   } catch {
     return false;

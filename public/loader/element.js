@@ -23,6 +23,15 @@ function prefixFor(drug) {
   return nth === 1 ? drug : `${drug}-${nth}`;
 }
 
+/** Where the data of a card is. */
+function source(card) {
+  const { bundle, base } = MonographCard;
+  return read(card, "src") ? new URL(read(card, "src"), document.baseURI).href : new URL(bundle, base).href;
+}
+
+/** Asks for a card's data, before the element is defined or by the element itself. */
+export const ask = (card, signal) => monograph(source(card), read(card, "drug"), signal);
+
 export class MonographCard extends HTMLElement {
   static observedAttributes = attributes;
 
@@ -144,17 +153,13 @@ export class MonographCard extends HTMLElement {
 
   /** Asks for the monograph anew. What is shown stays until the new one is there. */
   reload() {
-    refresh(this.#source, read(this, "drug"));
+    refresh(source(this), read(this, "drug"));
     this.#begin(true);
   }
 
   /** Prints this card alone, every section and answer open. */
   async print() {
     if (this.#active) await this.#extra((it) => it.printAlone(this.#root, this.shadowRoot.adoptedStyleSheets[0]));
-  }
-
-  get #source() {
-    return read(this, "src") ? new URL(read(this, "src"), document.baseURI).href : new URL(MonographCard.bundle, MonographCard.base).href;
   }
 
   /** A property set before the element was defined hides the accessor: hand it over. */
@@ -192,7 +197,7 @@ export class MonographCard extends HTMLElement {
     const translated = this.#translate();
     try {
       // All three at once, the data first in line: nothing that can wait comes before it.
-      const data = monograph(this.#source, drug, signal);
+      const data = ask(this, signal);
       // As soon as they are there: a message has its looks, too.
       const sheet = stylesheet(MonographCard.base).then((it) => (this.shadowRoot.adoptedStyleSheets = [it]));
       const engine = start();
@@ -297,8 +302,8 @@ export class MonographCard extends HTMLElement {
     card.manual = read(this, "activation") === "manual";
     this.#slot.hidden = true;
     this.#status.done();
-    const target = this.#root.querySelector("time");
-    if (target) this.#assist({ target });
+    // Behind what the card is waited for with. Once it is there, words are found without the network, too.
+    setTimeout(() => this.#assist({ target: this.#root.querySelector(this.#language === "en" ? ".find, time" : ".find, time, data") }));
     // Out of view nothing of a card is laid out, and the observer waits until it is.
     this.#width.disconnect();
     this.#width.observe(this.#root.firstChild);
@@ -385,7 +390,7 @@ export class MonographCard extends HTMLElement {
 
   /** The reader has come to what needs the extras; or there is a day, which is written as the card's language does. */
   #assist({ target, type }) {
-    if (target.closest(".tool, .term, time")) this.#extra((it) => it.assist(this.#root, this.#words, target, type));
+    if (target?.closest(".tool, .term, time, data")) this.#extra((it) => it.assist(this.#root, this.#words, target, type));
   }
 
   #clicked(event) {
@@ -406,7 +411,6 @@ export class MonographCard extends HTMLElement {
     const list = this.#root.querySelector("[role=tablist]");
     if (list && this.#card) this.#card.stacked = getComputedStyle(list).display === "none";
   }
-
 
   #goTo(title, preventScroll = false) {
     title.tabIndex = -1;

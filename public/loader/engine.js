@@ -4,7 +4,7 @@
 
 import { crashed } from "./crash.js";
 import { Failure } from "./failure.js";
-import { response } from "./request.js";
+import { limited, response } from "./request.js";
 import { trusted } from "./trust.js";
 
 let load;
@@ -47,11 +47,12 @@ export async function instantiate(glue, url, integrity) {
   // Few servers heed a priority. Asked for at the same moment, the module would take its share of a
   // slow link before the text is there; so it is asked for when the text has had time to go first.
   await new Promise((done) => setTimeout(done, 40));
-  const answer = await response(url, { integrity, priority: "low" }).catch((error) => {
+  const answer = await response(url, { integrity, priority: "low", signal: limited(url) }).catch((error) => {
     throw error.code === "http" ? new Failure("module", error.message) : error;
   });
   const module = await compile(answer).catch((error) => {
-    const blocked = /content security policy|unsafe-eval/i.test(error.message);
+    // Firefox calls the policy by its short name.
+    const blocked = /CSP|unsafe-eval/.test(error.message);
     if (!blocked) throw error;
     throw new Failure("module-blocked", "script-src lacks 'wasm-unsafe-eval'");
   });
@@ -65,12 +66,13 @@ async function compile(answer) {
   return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
-/** Fetches the extras' script, which the browser checks, and returns what it brings. */
-export function inject(url, integrity) {
+/** Fetches the extras' script, which the browser checks, and returns what it brings. `nonce` is the page's. */
+export function inject(url, integrity, nonce) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.crossOrigin = "anonymous";
     script.integrity = integrity;
+    script.nonce = nonce;
     script.src = trusted("createScriptURL", url);
     script.addEventListener("extras", (event) => resolve(event.detail));
     // A script does not say why it cannot be had; the request does.

@@ -23,6 +23,7 @@ export const words = {
   data: "The medicine information could not be read: it is damaged.",
   schema: "The medicine information could not be read: it is in a newer format.",
   integrity: "The medicine information could not be read: it is not what its publisher released.",
+  rollback: "The medicine information could not be read: it is older than what was shown before.",
   module: "This card could not start.",
   "module-blocked": "This card could not start: the page’s security policy does not allow it.",
   "no-webassembly": "This card could not start: the browser’s security mode does not allow it.",

@@ -1,5 +1,5 @@
-// Finding words in a card: marks them, counts them, and steps from one to the next, through tabs and
-// answers that are closed. Nothing is asked of the network.
+// Finding words in a card: a box that marks them, counts them, and steps from one to the next,
+// through tabs and answers that are closed. Nothing is asked of the network.
 //
 // Marks are ranges of the CSS Custom Highlight API, so no node of the card is touched. Where the
 // browser has none of it, the place that the reader steps to is selected instead.
@@ -10,6 +10,10 @@ import { say } from "./words.js";
 /** All marks of the page, and the one that each card's reader has stepped to. */
 const marks = globalThis.Highlight && [new Highlight(), new Highlight()];
 const STYLES = `
+  .find label { flex: 0 1 22em; color: var(--_muted) }
+  .find input {
+    display: block; inline-size: 100%; min-block-size: 2.75em; padding: 0 0.75em; border: 1px solid var(--_muted);
+    border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font: inherit }
   .hits { padding-block: 0.5em }
   .previous::before { content: "\\2191" / "" }
   .next::before { content: "\\2193" / "" }
@@ -21,14 +25,10 @@ const STYLES = `
   }`;
 let sheet;
 
-/** The boxes that are alive. */
-const alive = new WeakSet();
-
-/** Brings the box of a card to life, once. */
+/** Puts the box in the place of the button that leads to it, once. */
 export function finder(root, words) {
   const tool = root.querySelector(".find");
-  if (alive.has(tool)) return;
-  alive.add(tool);
+  if (tool.querySelector("input")) return;
   if (marks) {
     CSS.highlights.set("monograph-found", marks[0]).set("monograph-here", marks[1]);
     // A range can be of both; the later one wins only when it says so.
@@ -38,11 +38,18 @@ export function finder(root, words) {
   const shadow = root.getRootNode();
   if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
 
-  const box = tool.querySelector("input");
+  // The module, which may come later, finds its button where it was.
+  const opener = tool.firstChild;
+  const box = make("input", { type: "search" });
+  const label = make("label");
+  label.append(make("span", { textContent: opener.textContent }), box);
   const status = make("p", { className: "hits", role: "status" });
   const previous = button("previous", -1);
   const next = button("next", 1);
-  tool.append(status, previous, next);
+  tool.append(label, status, previous, next);
+  // Who has gone elsewhere meanwhile stays there. Safari gives a pressed button no focus.
+  if (tool.contains(shadow.activeElement) || document.activeElement === document.body) box.focus();
+  opener.hidden = true;
 
   let hits = [];
   let at = -1;

@@ -30,7 +30,7 @@ export async function words(language, base, asked) {
     return found ?? {};
   } catch (error) {
     tables = undefined;
-    console.warn(`monograph-card: words for "${language}" could not be loaded; using English. ${error.message}`);
+    console.warn(`monograph-card: no words for "${language}"; using English: ${error.message}`);
     return {};
   }
 }

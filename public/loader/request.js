@@ -60,17 +60,19 @@ function join(request, url, signal) {
 }
 
 async function get(url, controller, init) {
-  const late = () => controller.abort(new Failure("timeout", `${url}: no answer in ${MILLISECONDS} ms`));
-  const timer = setTimeout(late, MILLISECONDS);
   try {
-    return await read(await response(url, { ...init, signal: controller.signal }), url, controller);
+    return await read(await response(url, { ...init, signal: limited(url, controller) }), url, controller);
   } catch (error) {
     if (controller.signal.aborted) throw controller.signal.reason;
     if (error instanceof Failure) throw error;
     throw new Failure("network", `${url}: ${error.message}`);
-  } finally {
-    clearTimeout(timer);
   }
+}
+
+/** A signal that ends a request when it takes too long; of one that is done, nobody hears it. */
+export function limited(url, controller = new AbortController()) {
+  setTimeout(() => controller.abort(new Failure("timeout", `${url}: no answer in time`)), MILLISECONDS);
+  return controller.signal;
 }
 
 /**
@@ -80,15 +82,20 @@ async function get(url, controller, init) {
  *   `status`
  */
 export async function response(url, init) {
+  const options = { credentials: "omit", ...init };
   let answer;
   try {
-    answer = await fetch(url, { credentials: "omit", ...init });
+    answer = await fetch(url, options);
   } catch (error) {
     if (init.signal?.aborted) throw error;
+    if (!init.integrity) throw new Failure("network", `${url}: ${error.message}`);
     // To `fetch`, other bytes, an error's page and no network at all are one: ask without the hash.
-    answer = init.integrity && (await fetch(url, { credentials: "omit", signal: init.signal }).catch(() => undefined));
-    if (answer) unread(answer);
-    if (!answer || answer.ok) throw answer ? new Failure("integrity", `${url}: not what its hash says it is`) : new Failure("network", `${url}: ${error.message}`);
+    answer = await response(url, { ...init, integrity: "" });
+    unread(answer);
+    // Or the network has come back in between.
+    return fetch(url, options).catch(() => {
+      throw new Failure("integrity", `${url}: not what its hash says it is`);
+    });
   }
   if (answer.ok) return answer;
   unread(answer);

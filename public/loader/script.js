@@ -5,24 +5,31 @@
 
 import { initSync, mount } from "../card.js";
 import { extras, module, version } from "./build.js";
-import { MonographCard } from "./element.js";
+import { MonographCard, ask } from "./element.js";
 import { inject, instantiate, use } from "./engine.js";
 import { place, register } from "./register.js";
 
 /** Starts from the tag that loaded this script. */
 export function run(script) {
-  if (register(version)) {
+  const isFirst = register(version);
+  place(script);
+  if (isFirst) {
     const base = new URL(".", script.src);
     MonographCard.base = base.href;
     const url = (file) => new URL(file.path, base).href;
     use(
       () => instantiate({ initSync, mount }, url(module), module.integrity),
       // A development build has modules, not a script with a hash.
-      () => (extras.integrity ? inject(url(extras), extras.integrity) : import(url(extras))),
+      () => (extras.integrity ? inject(url(extras), extras.integrity, script.nonce) : import(url(extras))),
     );
+    // To define the element takes a phone a while, and the first card's data is on its way by then.
+    // The card joins the request; when it does not, nobody waits for it any more.
+    const early = new AbortController();
+    const card = document.querySelector("body monograph-card:not([loading])");
+    if (card) ask(card, early.signal).catch(() => {});
     customElements.define("monograph-card", MonographCard);
+    early.abort();
   }
-  place(script);
 }
 
 // A classic script knows its tag. A module does not, nor a script that something else runs: then the

@@ -2,20 +2,22 @@
 
 use leptos::prelude::*;
 
+use super::language_choice::{LanguageChoice, say};
 use super::loaded::Loaded;
 use super::navigation::Navigation;
 use super::provenance::Provenance;
 use super::route::Route;
+use super::words::Word;
 
 /// The page.
 #[component]
 pub fn About() -> impl IntoView {
-    expect_context::<Navigation>().arrive(|| "About".to_owned());
+    expect_context::<Navigation>().arrive(say(Word::About));
     view! {
         <div class="view width prose">
-            <h1 tabindex="-1">"About this collection"</h1>
-            <Loaded let:listing>
-                <Texts provenance=Provenance::of(listing.entries()) />
+            <h1 tabindex="-1">{say(Word::AboutTitle)}</h1>
+            <Loaded let:catalog>
+                <Texts provenance=catalog.provenance />
                 <Embedding />
             </Loaded>
         </div>
@@ -28,30 +30,24 @@ fn Texts(
     /// What the monographs say of themselves.
     provenance: Provenance,
 ) -> impl IntoView {
+    let language = expect_context::<LanguageChoice>();
     let by_software = provenance.ai_generated > 0;
+    let said = move || language.with(|words| provenance.sentences(words).join(" "));
     view! {
-        <p class="lead">{provenance.sentences().join(" ")}</p>
+        <p class="lead">{said}</p>
         {by_software
             .then(|| {
                 view! {
-                    <h2>"What “AI-generated” means"</h2>
-                    <p>
-                        "A computer program wrote the text. Such a text can leave things out or get \
-                         them wrong. Each card says who stands behind its text and, where the text \
-                         names them, lists the documents it was written from."
-                    </p>
+                    <h2>{say(Word::AiTitle)}</h2>
+                    <p>{say(Word::AiText)}</p>
                 }
             })}
-        <h2>"Before you rely on a text"</h2>
-        <p>
-            "A card gives general information. It does not know you, your other medicines, or your \
-             health. Ask a doctor or a pharmacist before you start, stop, or change a medicine."
-        </p>
-        <h2>"Your privacy"</h2>
-        <p>
-            "This page asks only its own host for what you look up. It sets no cookies and counts no \
-             visits. Your choice of theme stays in this browser."
-        </p>
+        <h2>{say(Word::RelyTitle)}</h2>
+        <p>{say(Word::RelyText)}</p>
+        <h2>{say(Word::PrivacyTitle)}</h2>
+        <p>{say(Word::PrivacyText)}</p>
+        <h2>{say(Word::OfflineTitle)}</h2>
+        <p>{say(Word::OfflineText)}</p>
     }
 }
 
@@ -59,10 +55,10 @@ fn Texts(
 #[component]
 fn Embedding() -> impl IntoView {
     view! {
-        <h2>"For website owners"</h2>
+        <h2>{say(Word::OwnersTitle)}</h2>
         <p>
-            "Any page can show a card of this collection, with one line and no server. "
-            <a href=Route::Embed(None).href()>"Put a card on your page"</a>
+            {say(Word::OwnersText)} " "
+            <a href=Route::Embed(None).href()>{say(Word::Embed)}</a>
         </p>
     }
 }

@@ -14,11 +14,16 @@ use gloo::utils::window;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::listing::Listing;
+use super::catalog::Catalog;
+use super::combobox::Combobox;
+use super::finder::Finder;
+use super::language_choice::{LanguageChoice, say, say_with};
 use super::loaded::Loaded;
 use super::navigation::Navigation;
 use super::route::Route;
 use super::snippet::{Form, Snippet};
+use super::words::Word;
+use crate::model::Entry;
 use choices::{Choices, Fields};
 use copy::Code;
 use host::Host;
@@ -30,17 +35,14 @@ pub fn Builder(
     /// The drug to begin with; the first of the list where there is none.
     id: Option<String>,
 ) -> impl IntoView {
-    const TITLE: &str = "Put a card on your page";
-    expect_context::<Navigation>().arrive(|| TITLE.to_owned());
+    expect_context::<Navigation>().arrive(say(Word::Embed));
     view! {
         <div class="view width wide">
-            <h1 tabindex="-1">{TITLE}</h1>
-            <p class="lead">
-                "Choose what the card shows, see it as your readers will, and copy the lines into your \
-                 page. They work on any host; your own server has nothing to do."
-            </p>
-            <Loaded let:listing>
-                {(!listing.is_empty()).then(|| view! { <Bench listing id=id.clone() /> }.into_any())}
+            <h1 tabindex="-1">{say(Word::Embed)}</h1>
+            <p class="lead">{say(Word::EmbedLead)}</p>
+            <Loaded let:catalog>
+                {(catalog.provenance.all > 0)
+                    .then(|| view! { <Bench catalog id=id.clone() /> }.into_any())}
             </Loaded>
         </div>
     }
@@ -50,14 +52,15 @@ pub fn Builder(
 #[component]
 fn Bench(
     /// The collection.
-    listing: Arc<Listing>,
+    catalog: Arc<Catalog>,
     /// The drug to begin with.
     id: Option<String>,
 ) -> impl IntoView {
-    let first = listing.entries().next().map(|it| it.id.clone());
-    let drug = id.filter(|id| listing.find(id).is_some()).or(first).unwrap_or_default();
+    let first = catalog.listing.as_ref().and_then(|all| Some(all.entries().next()?.id.clone()));
+    let drug = id.filter(|id| !catalog.lacks(id)).or(first).unwrap_or_default();
     let choices = Choices::new(drug);
     let host = Host::new();
+    let language = expect_context::<LanguageChoice>();
     let tabs = Tabs::new(choices.drug);
     // The address keeps the drug, so that it can be linked; it stays one entry of the history.
     Effect::new(move |before: Option<()>| {
@@ -70,11 +73,14 @@ fn Bench(
         }
     });
     let snippet = {
-        let listing = listing.clone();
+        let catalog = catalog.clone();
         Memo::new(move |_| {
             let drug = choices.drug.get();
             let script = host.script();
-            let title = listing.find(&drug).map(|it| it.title.clone()).unwrap_or_default();
+            // Of a large collection only the name of the file is known here.
+            let title = catalog.find(&drug).map_or_else(|| drug.clone(), |it| it.title.clone());
+            let label =
+                language.with(|words| words.fill_bare(Word::FullMonograph, &[("title", &title)]));
             // Only what `cargo xtask dist` has made has a page for each monograph.
             let page = match script.integrity {
                 Some(_) => ["/m/", &drug, "/"].concat(),
@@ -85,32 +91,35 @@ fn Bench(
                 form: if choices.form.get() == "element" { Form::Element } else { Form::Tag },
                 attributes: choices.attributes(&tabs.value()),
                 script,
-                title,
+                label,
             }
         })
     };
+    // A list of a large collection would be too long to choose from.
+    let search = catalog.listing.is_none().then(|| {
+        let query = RwSignal::new(String::new());
+        let finder = Finder::new(expect_context(), &catalog, query);
+        let chosen = Callback::new(move |it: Arc<Entry>| choices.drug.set(it.id.clone()));
+        view! { <Combobox name="drug" label=Word::Medicine query finder chosen /> }.into_any()
+    });
     view! {
-        <div class="bench">
+        {search}
+        <div class="bench" hidden=move || choices.drug.with(String::is_empty)>
             <form class="options" on:submit=|event: leptos::ev::SubmitEvent| event.prevent_default()>
-                {view! { <Fields choices listing tabs /> }.into_any()}
+                {view! { <Fields choices catalog tabs /> }.into_any()}
             </form>
             <div class="result">
                 {view! { <Code snippet host /> }.into_any()}
-                <h2 id="preview">"Preview"</h2>
+                <h2 id="preview">{say(Word::Preview)}</h2>
                 {move || match host.has_script() {
                     Some(true) => {
                         let page = move || snippet.with(Snippet::page);
-                        view! { <iframe class="preview" title="Preview of the card" srcdoc=page></iframe> }
+                        view! { <iframe class="preview" title=say(Word::PreviewTitle) srcdoc=page></iframe> }
                             .into_any()
                     }
                     Some(false) => {
                         view! {
-                            <p class="hint">
-                                "There is no " <code>"monograph-card.js"</code>
-                                " beside this page, so there is nothing to preview: "
-                                <code>"trunk serve"</code> " makes the app alone. "
-                                <code>"cargo xtask serve"</code> " makes both."
-                            </p>
+                            <p class="hint">{say_with(Word::NoScript, command)}</p>
                         }
                             .into_any()
                     }
@@ -119,4 +128,16 @@ fn Bench(
             </div>
         </div>
     }
+}
+
+/// What stands for a placeholder in a sentence about files and commands.
+fn command(name: &str) -> AnyView {
+    let code = match name {
+        "script" => "monograph-card.js",
+        "app" => "trunk serve",
+        "both" => "cargo xtask serve",
+        "command" => "cargo xtask dist",
+        _ => "integrity",
+    };
+    view! { <code>{code}</code> }.into_any()
 }

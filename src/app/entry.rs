@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::language_choice::say;
+use super::marked::{Marked, Tall};
 use super::route::Route;
+use super::words::Word;
 use crate::model;
 
 /// The title as a link, with the other names below.
@@ -12,17 +15,26 @@ use crate::model;
 pub fn Entry(
     /// What to show.
     entry: Arc<model::Entry>,
+    /// What its letters are marked by.
+    query: RwSignal<String>,
 ) -> impl IntoView {
     let generic = entry.generic_name.clone().filter(|name| *name != entry.title);
     let brands = entry.brand_names.join(", ");
+    // In the whole list nothing was asked for, so nothing can be mistaken for it.
+    let tall = {
+        let entry = entry.clone();
+        let asked = Memo::new(move |_| query.with(|it| !it.trim().is_empty()));
+        move || asked.get().then(|| view! { <Tall entry=entry.clone() /> })
+    };
     view! {
         <li>
             <a id=dom_id(&entry.id) href=Route::Monograph(entry.id.clone()).href()>
-                {entry.title.clone()}
+                <Marked text=entry.title.clone() query />
             </a>
-            {generic.map(|name| view! { <p>{name}</p> })}
+            {generic.map(|name| view! { <p><Marked text=name query /></p> })}
+            {tall}
             {(!brands.is_empty())
-                .then(|| view! { <p class="brands"><span>"Brand names: "</span>{brands}</p> })}
+                .then(|| view! { <p class="brands"><span>{say(Word::BrandNames)} " "</span><Marked text=brands query /></p> })}
         </li>
     }
 }

@@ -2,20 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::language_choice::say;
+use super::language_select::LanguageSelect;
 use super::route::Route;
 use super::theme_switch::ThemeSwitch;
+use super::words::Word;
 
-/// What the site is not, and the theme switch.
+/// What the site is not, and the choice of language and theme.
 #[component]
 pub fn Footer() -> impl IntoView {
     view! {
         <footer class="foot">
             <div class="width">
                 <p>
-                    "General information, not medical advice. "
-                    <a href=Route::About.href()>"Where these texts come from"</a>
+                    {say(Word::NoAdvice)} " "
+                    <a href=Route::About.href()>{say(Word::WhereFrom)}</a>
                 </p>
-                <ThemeSwitch />
+                <div class="choices">
+                    <LanguageSelect />
+                    <ThemeSwitch />
+                </div>
             </div>
         </footer>
     }

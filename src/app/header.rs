@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::language_choice::say;
 use super::navigation::Navigation;
 use super::route::Route;
+use super::words::Word;
 
 /// The site's name and the ways to its pages.
 #[component]
@@ -19,9 +21,10 @@ pub fn Header() -> impl IntoView {
                     </svg>
                     "Monograph Card"
                 </a>
-                <nav aria-label="Site">
-                    <PageLink to=Route::List>"Medicines"</PageLink>
-                    <PageLink to=Route::About>"About"</PageLink>
+                <nav aria-label=say(Word::Site)>
+                    <PageLink to=Route::List text=Word::Medicines />
+                    <PageLink to=Route::Compare(String::new(), String::new()) text=Word::Compare />
+                    <PageLink to=Route::About text=Word::About />
                 </nav>
             </div>
         </header>
@@ -34,10 +37,14 @@ fn PageLink(
     /// The page.
     to: Route,
     /// The link's text.
-    children: Children,
+    text: Word,
 ) -> impl IntoView {
     let navigation = expect_context::<Navigation>();
     let href = to.href();
-    let current = move || (navigation.route() == to).then_some("page");
-    view! { <a href=href aria-current=current>{children()}</a> }
+    let is_here = move || match (navigation.route(), &to) {
+        (Route::Compare(..), Route::Compare(..)) => true,
+        (here, to) => here == *to,
+    };
+    let current = move || is_here().then_some("page");
+    view! { <a href=href aria-current=current>{say(text)}</a> }
 }

@@ -1,28 +1,40 @@
-//! The list of all monographs, A to Z, with the box that narrows it.
+//! The list of all monographs, A to Z, with the box that narrows it. A large collection is never
+//! loaded whole: it has the box, and the letters lead further.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::entry::Entry;
-use super::filter::Filter;
-use super::listing::{Group, Listing};
+use super::catalog::Catalog;
+use super::collection::Collection;
+use super::combobox::Combobox;
+use super::device::ListKept;
+use super::finder::Finder;
+use super::language_choice::{LanguageChoice, say};
+use super::letters::Alphabet;
+use super::listing::Group;
 use super::loaded::Loaded;
-use super::navigation::Navigation;
-use super::provenance::{Provenance, counted, grouped};
+use super::navigation::{self, Navigation};
+use super::provenance::Provenance;
+use super::recently::Recently;
+use super::results::{Groups, More, said, set_apart};
 use super::route::Route;
 use super::shell::Query;
+use super::texts::Texts;
+use super::words::{Counted, Word};
+use crate::model;
 
 /// The first view.
 #[component]
 pub fn List() -> impl IntoView {
-    expect_context::<Navigation>().arrive(|| "Medicines A–Z".to_owned());
+    expect_context::<Navigation>().arrive(say(Word::ListTitle));
     view! {
         <div class="view width">
-            <h1 tabindex="-1">"Medicines A–Z"</h1>
-            <Loaded let:listing>
-                <Provenances listing=listing.clone() />
-                <Groups listing />
+            <h1 tabindex="-1">{say(Word::ListTitle)}</h1>
+            <ListKept />
+            <Loaded let:catalog>
+                <Provenances provenance=catalog.provenance />
+                <Search catalog />
             </Loaded>
         </div>
     }
@@ -31,68 +43,53 @@ pub fn List() -> impl IntoView {
 /// Where the texts come from, in a few words.
 #[component]
 fn Provenances(
-    /// The collection.
-    listing: Arc<Listing>,
+    /// What the collection says of itself.
+    provenance: Provenance,
 ) -> impl IntoView {
-    let said = Provenance::of(listing.entries()).sentences().join(" ");
-    view! { <p class="lead">{said} " " <a href=Route::About.href()>"About these texts"</a></p> }
+    let language = expect_context::<LanguageChoice>();
+    let said = move || language.with(|words| provenance.sentences(words).join(" "));
+    view! { <p class="lead">{said} " " <a href=Route::About.href()>{say(Word::AboutTexts)}</a></p> }
 }
 
-/// The box, how many entries match, and the entries under their letters.
+/// The box, how many entries match, and the entries.
 #[component]
-fn Groups(
+fn Search(
     /// The collection.
-    listing: Arc<Listing>,
+    catalog: Arc<Catalog>,
 ) -> impl IntoView {
     let Query(query) = expect_context();
-    let all = listing.len();
-    let suggested = listing.clone();
-    let groups = Memo::new(move |_| query.with(|query| listing.matching(query)));
-    let letters =
-        move || groups.with(|all| all.iter().map(|it| it.letter.clone()).collect::<Vec<_>>());
-    let count = move || {
-        let matching: usize = groups.with(|all| all.iter().map(|it| it.entries.len()).sum());
-        match matching {
-            _ if matching == all => counted(all, "medicine"),
-            0 => format!("No medicine matches “{}”", query.with(|it| it.trim().to_owned())),
-            some => format!("{} of {}", grouped(some), counted(all, "medicine")),
-        }
+    let language = expect_context::<LanguageChoice>();
+    let all = catalog.provenance.all;
+    let listing = catalog.listing.clone();
+    let small = listing.is_some();
+    let finder = Finder::new(expect_context::<Collection>(), &catalog, query);
+    let chosen = Callback::new(|entry: Arc<model::Entry>| {
+        navigation::go(&Route::Monograph(entry.id.clone()));
+    });
+    let asked = Memo::new(move |_| query.with(|it| !it.trim().is_empty()));
+    let groups = Memo::new(move |_| {
+        let groups = match &listing {
+            Some(listing) => query.with(|query| listing.matching(query)),
+            None => finder.found.with(|found| {
+                let entries = found.hits.entries.clone();
+                vec![Group { letter: "".into(), entries }]
+            }),
+        };
+        if asked.get() { set_apart(groups) } else { groups }
+    });
+    let count = move || match asked.get() {
+        true => finder.found.with(|found| language.with(|words| said(words, found, all, small))),
+        false => language.count(Counted::All, all, &[]),
     };
+    let browse = move || (!small && !asked.get()).then(|| view! { <Alphabet current=None /> });
     view! {
         // Erased, here and below: the whole type would be too deep for the compiler.
-        {view! { <Filter query listing=suggested /> }.into_any()}
+        {view! { <Combobox name="filter" label=Word::Find query finder chosen /> }.into_any()}
+        {view! { <Recently /> }.into_any()}
         <p class="count" role="status">{count}</p>
-        <div class="letters">
-            <For each=letters key=Clone::clone let(letter)>
-                {view! { <Letter letter groups /> }.into_any()}
-            </For>
-        </div>
-    }
-}
-
-/// A letter with its entries.
-#[component]
-fn Letter(
-    /// The letter.
-    letter: Arc<str>,
-    /// All that match at the moment.
-    groups: Memo<Vec<Group>>,
-) -> impl IntoView {
-    let heading = letter.to_string();
-    let entries = move || {
-        groups.with(|groups| {
-            let group = groups.iter().find(|group| group.letter == letter);
-            group.map(|group| group.entries.clone()).unwrap_or_default()
-        })
-    };
-    view! {
-        <section class="letter">
-            <h2>{heading}</h2>
-            <ul role="list">
-                <For each=entries key=|entry| entry.id.clone() let(entry)>
-                    <Entry entry />
-                </For>
-            </ul>
-        </section>
+        {browse}
+        {view! { <Groups groups query /> }.into_any()}
+        {view! { <More finder /> }.into_any()}
+        {view! { <Texts query /> }.into_any()}
     }
 }

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::fold::{fold, matches};
+use super::search::{Hits, typo};
 use crate::model::{Entry, Index};
 
 /// Heads the entries whose names begin with a digit.
@@ -40,7 +41,12 @@ pub struct Group {
 impl Listing {
     /// Sorts the index.
     pub fn new(index: Index) -> Self {
-        let mut rows: Vec<Row> = index.entries.into_iter().map(Row::new).collect();
+        Listing::of(index.entries.into_iter().map(Arc::new).collect())
+    }
+
+    /// Sorts these entries.
+    pub fn of(entries: Vec<Arc<Entry>>) -> Self {
+        let mut rows: Vec<Row> = entries.into_iter().map(Row::new).collect();
         rows.sort_by(Row::order);
         Listing { rows }
     }
@@ -65,21 +71,39 @@ impl Listing {
         self.entries().find(|entry| entry.id == id)
     }
 
-    /// The first entries that a query may mean, the nearest ones first.
-    pub fn suggestions(&self, query: &str, most: usize) -> Vec<Arc<Entry>> {
+    /// The entries that a query may mean, the nearest ones first: those that have every word of it,
+    /// else those with a word that is spelt nearly as its longest one.
+    pub fn hits(&self, query: &str) -> Hits {
         let query = fold(query.trim());
-        let mut rows: Vec<&Row> =
-            self.rows.iter().filter(|row| matches(&row.names, &query)).collect();
+        let (instead, mut rows) = self.rows(&query);
         rows.sort_by_key(|row| row.distance(&query));
-        rows.into_iter().take(most).map(|row| row.entry.clone()).collect()
+        let entries = rows.into_iter().map(|row| row.entry.clone()).collect();
+        Hits { entries, more: false, instead }
     }
 
-    /// The entries whose title, generic name and brand names have every word of the query,
-    /// under their letters.
+    /// The rows of a folded query in their order, and the words that were looked for in place of
+    /// one that is nowhere.
+    fn rows(&self, query: &str) -> (Vec<String>, Vec<&Row>) {
+        let all: Vec<&Row> = self.rows.iter().filter(|row| matches(&row.names, query)).collect();
+        let longest = query.split_whitespace().max_by_key(|word| word.len());
+        let (true, Some(longest)) = (all.is_empty(), longest) else { return (Vec::new(), all) };
+        let names =
+            self.rows.iter().flat_map(|row| row.names.split(|c: char| !c.is_alphanumeric()));
+        let rest: Vec<&str> = query.split_whitespace().filter(|word| *word != longest).collect();
+        let mut instead = typo::nearest(longest, names);
+        let has = |row: &&Row, word: &String| {
+            matches(&row.names, word) && rest.iter().all(|it| row.names.contains(it))
+        };
+        let rows: Vec<&Row> =
+            self.rows.iter().filter(|row| instead.iter().any(|word| has(row, word))).collect();
+        instead.retain(|word| rows.iter().any(|row| has(row, word)));
+        (instead, rows)
+    }
+
+    /// The entries of [`Listing::hits`], under their letters.
     pub fn matching(&self, query: &str) -> Vec<Group> {
-        let query = fold(query);
         let mut groups: Vec<Group> = Vec::new();
-        for row in self.rows.iter().filter(|row| matches(&row.names, &query)) {
+        for row in self.rows(&fold(query)).1 {
             let entry = row.entry.clone();
             match groups.last_mut() {
                 Some(group) if group.letter == row.letter => group.entries.push(entry),
@@ -102,14 +126,14 @@ impl Row {
         }
     }
 
-    fn new(entry: Entry) -> Self {
+    fn new(entry: Arc<Entry>) -> Self {
         let title = fold(&entry.title);
         let mut names = title.clone();
         for name in entry.generic_name.iter().chain(&entry.brand_names) {
             names.push('\n');
             names.push_str(&fold(name));
         }
-        Row { letter: letter(&title).into(), entry: Arc::new(entry), title, names }
+        Row { letter: letter(&title).into(), entry, title, names }
     }
 
     /// Signs, digits, letters; then by title; then by id, so that the order is always the same.
@@ -193,14 +217,19 @@ mod tests {
         ];
         let listing = Listing::new(Index { schema: 1, entries: entries.to_vec() });
         let check = |query: &str, most: usize, expected: &str| {
-            let found = listing.suggestions(query, most);
-            let ids: Vec<&str> = found.iter().map(|it| it.id.as_str()).collect();
+            let found = listing.hits(query).entries;
+            let ids: Vec<&str> = found.iter().take(most).map(|it| it.id.as_str()).collect();
             assert_eq!(ids.join(" "), expected, "{query}");
         };
         check("war", 8, "w b c a");
         check(" WAR ", 2, "w b");
         check("", 3, "a b c");
         check("none", 8, "");
+        // Nothing is called so; these are spelt nearly so.
+        check("wafrarin", 8, "w");
+        check("warfrain w", 8, "w");
+        check("warfrain x", 8, "");
+        assert_eq!(listing.hits("wafrarin").instead, ["warfarin"]);
     }
 
     #[test]

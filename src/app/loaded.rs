@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::catalog::Catalog;
 use super::collection::{Collection, Load};
-use super::listing::Listing;
+use super::language_choice::say;
 use super::navigation::Navigation;
+use super::words::Word;
 use crate::fetch::FetchError;
 
 /// Shows `children` as soon as the list is there. Until then it says, and announces politely, how
@@ -18,7 +20,7 @@ pub fn Loaded<Shown, Part>(
     children: Shown,
 ) -> impl IntoView
 where
-    Shown: Fn(Arc<Listing>) -> Part + Send + 'static,
+    Shown: Fn(Arc<Catalog>) -> Part + Send + 'static,
     Part: IntoView + 'static,
 {
     let collection = expect_context::<Collection>();
@@ -30,15 +32,16 @@ where
     };
     let message = move || match collection.load() {
         Load::Ready(_) => None,
-        Load::Loading => Some(view! { <p class="loading">"Loading the list…"</p> }.into_any()),
+        Load::Loading => Some(view! { <p class="loading">{say(Word::ListLoading)}</p> }.into_any()),
         Load::Failed(error) => Some(view! { <Failure error /> }.into_any()),
     };
     let again = move || {
         let failed = matches!(collection.load(), Load::Failed(_));
-        failed.then(|| view! { <button type="button" on:click=retry>"Try again"</button> })
+        failed
+            .then(|| view! { <button type="button" on:click=retry>{say(Word::TryAgain)}</button> })
     };
     Effect::new(move |_| {
-        if collection.listing().is_some() {
+        if collection.catalog().is_some() {
             request_animation_frame(move || navigation.restore_place());
         }
     });
@@ -47,28 +50,27 @@ where
             <div role="status">{message}</div>
             {again}
         </div>
-        {move || collection.listing().map(|listing| children(listing).into_any())}
+        {move || collection.catalog().map(|catalog| children(catalog).into_any())}
     }
 }
 
 /// What went wrong: in plain words for the reader, and exactly for who runs the site.
 #[component]
-fn Failure(
+pub fn Failure(
     /// What went wrong.
     error: FetchError,
 ) -> impl IntoView {
     let words = match &error {
-        FetchError::NotFound { .. } => "There is no list of medicines at this address.",
-        FetchError::Http { .. } => "The server could not send the list. Try again in a moment.",
-        FetchError::Network { .. } => {
-            "The list could not be loaded. Check your connection and try again."
-        }
-        FetchError::Timeout { .. } => "Loading the list took too long. Try again.",
-        FetchError::Damaged { .. } => "The list could not be read: the file is damaged.",
-        FetchError::Schema { .. } => "The list is in a newer format than this page can show.",
+        FetchError::NotFound { .. } => Word::ListNotFound,
+        FetchError::Http { .. } => Word::ListHttp,
+        FetchError::Network { .. } => Word::ListNetwork,
+        FetchError::Timeout { .. } => Word::ListTimeout,
+        FetchError::Damaged { .. } => Word::ListDamaged,
+        FetchError::Changed { .. } => Word::ListChanged,
+        FetchError::Schema { .. } => Word::ListSchema,
     };
     view! {
-        <p class="failure">{words}</p>
-        <p class="detail">{error.to_string()}</p>
+        <p class="failure">{say(words)}</p>
+        <p class="detail"><bdi lang="en">{error.to_string()}</bdi></p>
     }
 }

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::language_choice::{say, say_with};
 use super::navigation::Navigation;
 use super::route::Route;
+use super::words::Word;
 
 /// Says so, and leads to the list. Never to a name that is only like the one asked for: names of
 /// medicines that look alike are mistaken for one another often enough.
@@ -12,13 +14,11 @@ pub fn Missing(
     /// The id that the address names.
     id: String,
 ) -> impl IntoView {
-    expect_context::<Navigation>().arrive(|| "Not found".to_owned());
+    expect_context::<Navigation>().arrive(say(Word::NotFound));
+    let asked = move |_: &str| view! { <bdi class="asked">{id.clone()}</bdi> }.into_any();
     view! {
-        <h1 tabindex="-1">"Medicine not found"</h1>
-        <p class="lead">
-            "There is no monograph under “" <span class="asked">{id}</span> "” in this collection. "
-            "The address may have been mistyped, or the monograph has been removed."
-        </p>
-        <p><a class="action" href=Route::List.href()>"See all medicines"</a></p>
+        <h1 tabindex="-1">{say(Word::NotFoundTitle)}</h1>
+        <p class="lead">{say_with(Word::NotFoundText, asked)}</p>
+        <p><a class="action" href=Route::List.href()>{say(Word::SeeAll)}</a></p>
     }
 }

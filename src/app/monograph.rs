@@ -9,10 +9,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, HtmlElement};
 
 use super::collection::{BUNDLE, Collection};
+use super::device::TextKept;
+use super::language_choice::{LanguageChoice, say};
 use super::missing::Missing;
 use super::navigation::{self, Navigation};
+use super::recently;
 use super::route::Route;
 use super::theme_switch::ThemeChoice;
+use super::words::Word;
 
 /// A way back, and the card; or that there is no such monograph.
 #[component]
@@ -20,12 +24,14 @@ pub fn Monograph(
     /// The monograph's id, as the address gives it.
     id: String,
 ) -> impl IntoView {
-    let listing = expect_context::<Collection>().listing_untracked();
+    let catalog = expect_context::<Collection>().catalog_untracked();
     let embed = Route::Embed(Some(id.clone())).href();
-    let missing = RwSignal::new(listing.is_some_and(|it| it.find(&id).is_none()));
+    let compare = Route::Compare(id.clone(), String::new()).href();
+    let missing = RwSignal::new(catalog.is_some_and(|it| it.lacks(&id)));
     view! {
         <div class="view width">
-            <p class="back"><a href=Route::List.href()>"All medicines"</a></p>
+            <p class="back"><a href=Route::List.href()>{say(Word::AllMedicines)}</a></p>
+            <TextKept id=id.clone() />
             {move || {
                 let id = id.clone();
                 match missing.get() {
@@ -34,7 +40,8 @@ pub fn Monograph(
                 }
             }}
             <p class="after" hidden=missing>
-                <a href=embed>"Put this card on your page"</a>
+                <a href=compare>{say(Word::CompareWith)}</a>
+                <a href=embed>{say(Word::EmbedThis)}</a>
             </p>
         </div>
     }
@@ -51,12 +58,13 @@ fn Card(
     let navigation = expect_context::<Navigation>();
     let collection = expect_context::<Collection>();
     let theme = expect_context::<ThemeChoice>();
+    let language = expect_context::<LanguageChoice>();
     let own_title = RwSignal::new(None);
     let failed = RwSignal::new(false);
     let title = {
         let id = id.clone();
         move || {
-            let listed = || Some(collection.listing()?.find(&id)?.title.clone());
+            let listed = || Some(collection.catalog()?.find(&id)?.title.clone());
             own_title.get().or_else(listed).unwrap_or_else(|| id.clone())
         }
     };
@@ -64,9 +72,11 @@ fn Card(
 
     let heading = NodeRef::<H1>::new();
     let card = NodeRef::<Custom<&'static str>>::new();
+    let opened = id.clone();
     let ready = move |_: CustomEvent| {
         failed.set(false);
         let Some(own) = card.get_untracked().and_then(|card| card_title(&card)) else { return };
+        recently::remember(&opened, &own.text_content().unwrap_or_default());
         own_title.set(own.text_content());
         // The heading that stood in for the card's own hands its focus on.
         let fallback = heading.get_untracked().map(HtmlElement::from);
@@ -87,17 +97,18 @@ fn Card(
             src=BUNDLE
             heading-level="1"
             theme=move || theme.name()
+            lang=move || language.lang()
             on:monograph-ready=ready
             on:monograph-error=error
         >
-            <h1 node_ref=heading tabindex="-1">{title}</h1>
-            <p class="loading" role="status" hidden=failed>"Loading…"</p>
+            <h1 node_ref=heading tabindex="-1"><bdi lang="">{title}</bdi></h1>
+            <p class="loading" role="status" hidden=failed>{say(Word::Loading)}</p>
         </monograph-card>
     }
 }
 
 /// The heading that the card has brought.
-fn card_title(card: &HtmlElement) -> Option<HtmlElement> {
+pub fn card_title(card: &HtmlElement) -> Option<HtmlElement> {
     card.shadow_root()?.query_selector("[part=title]").ok()??.dyn_into().ok()
 }
 

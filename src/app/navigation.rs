@@ -127,6 +127,11 @@ impl Navigation {
     }
 }
 
+/// Goes to another view, as a link does.
+pub fn go(route: &Route) {
+    _ = window().location().set_hash(&route.href());
+}
+
 /// The heading of the view that stands.
 pub fn heading() -> Option<HtmlElement> {
     document().query_selector("main h1").ok().flatten()?.dyn_into().ok()

@@ -1,5 +1,6 @@
 //! What a collection says of itself: how many texts, who wrote them, who reviewed them.
 
+use super::words::{Counted, Word, Words};
 use crate::model::Entry;
 
 /// Counts over a collection.
@@ -32,54 +33,29 @@ impl Provenance {
     }
 
     /// The collection in sentences. Nothing is said that the monographs do not say.
-    pub fn sentences(&self) -> Vec<String> {
+    pub fn sentences(&self, words: &Words) -> Vec<String> {
         let Provenance { all, ai_generated, crowd_sourced, reviewed } = *self;
-        let mut said = vec![format!("This collection has {}.", counted(all, "monograph"))];
+        let mut said = vec![words.count(Counted::Collection, all, &[])];
         if all == 0 {
             return said;
         }
+        let share = |some: usize, texts: (Word, Word, Counted)| match some {
+            _ if some == all && all == 1 => words.get(texts.0),
+            _ if some == all => words.get(texts.1),
+            some => words.count(texts.2, some, &[]),
+        };
         if ai_generated > 0 {
-            let which = share(ai_generated, all);
-            said.push(format!("{which} written by artificial intelligence (AI)."));
+            said.push(share(ai_generated, (Word::AiOnly, Word::AiAll, Counted::AiSome)));
         }
         if crowd_sourced > 0 {
-            let which = share(crowd_sourced, all);
-            said.push(format!("{which} written by volunteers."));
+            said.push(share(crowd_sourced, (Word::CrowdOnly, Word::CrowdAll, Counted::CrowdSome)));
         }
         said.push(match reviewed {
-            0 if all == 1 => "It names no person who has reviewed it.".to_owned(),
-            0 => "None of them names a person who has reviewed it.".to_owned(),
-            some => format!("{} reviewed by a person named on the card.", share(some, all)),
+            0 if all == 1 => words.get(Word::UnreviewedOnly),
+            0 => words.get(Word::UnreviewedAll),
+            some => share(some, (Word::ReviewedOnly, Word::ReviewedAll, Counted::ReviewedSome)),
         });
         said
-    }
-}
-
-/// The number with its noun: `1 monograph`, `12 monographs`.
-pub fn counted(count: usize, one: &str) -> String {
-    format!("{} {one}{}", grouped(count), if count == 1 { "" } else { "s" })
-}
-
-/// The number with commas between thousands.
-pub fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// `All of them were`, `1 of them was`, `3 of them were`.
-fn share(some: usize, all: usize) -> String {
-    match some {
-        _ if some == all && all == 1 => "It was".to_owned(),
-        _ if some == all => "All of them were".to_owned(),
-        1 => "1 of them was".to_owned(),
-        some => format!("{} of them were", grouped(some)),
     }
 }
 
@@ -96,7 +72,7 @@ mod tests {
                 ..Entry::default()
             })
             .collect();
-        assert_eq!(Provenance::of(&entries).sentences().join(" "), expected);
+        assert_eq!(Provenance::of(&entries).sentences(&Words::default()).join(" "), expected);
     }
 
     #[test]
@@ -135,13 +111,5 @@ mod tests {
             "This collection has 1 monograph. It names no person who has reviewed it.",
         );
         check(&[], "This collection has 0 monographs.");
-    }
-
-    #[test]
-    fn thousands_have_commas() {
-        for (count, expected) in [(0, "0"), (999, "999"), (6447, "6,447"), (1_258_914, "1,258,914")]
-        {
-            assert_eq!(grouped(count), expected);
-        }
     }
 }

@@ -1,7 +1,9 @@
 //! The address bar: which view the part of the address after `#` names.
 //!
 //! `#/` and nothing are the list, `#/warfarin` is a monograph, `#about` tells of the collection,
-//! `#embed` and `#embed/warfarin` make the lines that put a card on a page.
+//! `#embed` and `#embed/warfarin` make the lines that put a card on a page, `#compare/warfarin/metformin`
+//! shows two monographs side by side; either may be left out, as in `#compare//metformin`. `#a-z/w` is
+//! the part of a large collection that begins there.
 //! A page of the app begins without a slash, so no id of a monograph can be mistaken for one.
 
 /// A view of the app.
@@ -11,10 +13,14 @@ pub enum Route {
     List,
     /// The monograph with this id, whether there is one or not.
     Monograph(String),
+    /// The list from this key on.
+    Letters(String),
     /// What the collection is and where its texts come from.
     About,
     /// The lines for a page, of the monograph with this id or of any.
     Embed(Option<String>),
+    /// Two monographs beside each other. An empty id is still to be chosen.
+    Compare(String, String),
 }
 
 impl Route {
@@ -25,12 +31,20 @@ impl Route {
             "" | "/" => Some(Route::List),
             "about" => Some(Route::About),
             "embed" | "embed/" => Some(Route::Embed(None)),
+            "compare" => Some(Route::Compare(String::new(), String::new())),
             path => {
                 let id = |id: &str| decode(id.strip_suffix('/').unwrap_or(id));
-                match path.strip_prefix("embed/") {
-                    Some(rest) => Some(Route::Embed(Some(id(rest)))),
-                    None => Some(Route::Monograph(id(path.strip_prefix('/')?))),
+                if let Some(rest) = path.strip_prefix("embed/") {
+                    return Some(Route::Embed(Some(id(rest))));
                 }
+                if let Some(rest) = path.strip_prefix("a-z/") {
+                    return Some(Route::Letters(id(rest)));
+                }
+                if let Some(rest) = path.strip_prefix("compare/") {
+                    let (first, second) = rest.split_once('/').unwrap_or((rest, ""));
+                    return Some(Route::Compare(decode(first), id(second)));
+                }
+                Some(Route::Monograph(id(path.strip_prefix('/')?)))
             }
         }
     }
@@ -40,9 +54,19 @@ impl Route {
         match self {
             Route::List => "#/".to_owned(),
             Route::Monograph(id) => ["#/", &encode(id)].concat(),
+            Route::Letters(key) => ["#a-z/", &encode(key)].concat(),
             Route::About => "#about".to_owned(),
             Route::Embed(None) => "#embed".to_owned(),
             Route::Embed(Some(id)) => ["#embed/", &encode(id)].concat(),
+            Route::Compare(first, second) if first.is_empty() && second.is_empty() => {
+                "#compare".to_owned()
+            }
+            Route::Compare(first, second) if second.is_empty() => {
+                ["#compare/", &encode(first)].concat()
+            }
+            Route::Compare(first, second) => {
+                ["#compare/", &encode(first), "/", &encode(second)].concat()
+            }
         }
     }
 }
@@ -84,6 +108,10 @@ mod tests {
         Some(Route::Monograph(id.to_owned()))
     }
 
+    fn compare(first: &str, second: &str) -> Option<Route> {
+        Some(Route::Compare(first.to_owned(), second.to_owned()))
+    }
+
     #[test]
     fn an_address_names_a_view() {
         for (hash, expected) in [
@@ -104,6 +132,15 @@ mod tests {
             ("#embed/", Some(Route::Embed(None))),
             ("#embed/caf%C3%A9", Some(Route::Embed(Some("café".to_owned())))),
             ("#/embed", monograph("embed")),
+            ("#compare", compare("", "")),
+            ("#compare/", compare("", "")),
+            ("#compare/warfarin", compare("warfarin", "")),
+            ("#compare/warfarin/", compare("warfarin", "")),
+            ("#compare//metformin", compare("", "metformin")),
+            ("#compare/caf%C3%A9/a%2Fb/", compare("café", "a/b")),
+            ("#/compare", monograph("compare")),
+            ("#a-z/w", Some(Route::Letters("w".to_owned()))),
+            ("#a-z/w%20x", Some(Route::Letters("w x".to_owned()))),
             ("#main", None),
         ] {
             assert_eq!(Route::parse(hash), expected, "{hash}");
@@ -115,7 +152,10 @@ mod tests {
         let ids = ["warfarin", "café", "100%", "a/b", "%41"];
         let monographs = ids.iter().map(|id| Route::Monograph((*id).to_owned()));
         let lines = [None, Some("a/b".to_owned())].map(Route::Embed);
-        for route in monographs.chain([Route::List, Route::About]).chain(lines) {
+        let pairs = [("", ""), ("a/b", ""), ("", "%41"), ("café", "a/b")];
+        let pairs = pairs.into_iter().filter_map(|(first, second)| compare(first, second));
+        let pages = [Route::List, Route::About].into_iter().chain(lines).chain(pairs);
+        for route in monographs.chain(pages) {
             assert_eq!(Route::parse(&route.href()), Some(route));
         }
     }

@@ -50,8 +50,8 @@ pub struct Snippet {
     pub attributes: Vec<(&'static str, String)>,
     /// Where the fallback leads to.
     pub fallback: String,
-    /// The medicine's name.
-    pub title: String,
+    /// What the fallback says.
+    pub label: String,
 }
 
 impl Snippet {
@@ -63,11 +63,11 @@ impl Snippet {
                 self.script.tag(&self.attributes(before))
             }
             Form::Element => format!(
-                "{}\n\n<monograph-card{}>\n  <a href=\"{}\">{}: full monograph</a>\n</monograph-card>",
+                "{}\n\n<monograph-card{}>\n  <a href=\"{}\">{}</a>\n</monograph-card>",
                 self.script.tag(""),
                 self.attributes(" "),
                 escape(&self.fallback),
-                escape(&self.title),
+                escape(&self.label),
             ),
         }
     }
@@ -106,7 +106,7 @@ mod tests {
             form,
             attributes: vec![("drug", "warfarin".into()), ("theme", "dark".into())],
             fallback: "https://cdn.example/v1/m/warfarin/".into(),
-            title: "Warfarin <5 mg> & \"more\"".into(),
+            label: "Warfarin <5 mg> & \"more\": full monograph".into(),
         };
         assert_eq!(snippet.text(), expected);
         assert!(snippet.page().contains(expected));

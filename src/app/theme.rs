@@ -1,5 +1,7 @@
 //! Light, dark, or as the reader's system has it.
 
+use super::words::Word;
+
 /// A theme. The names are those of the card's attribute `theme`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -26,11 +28,11 @@ impl Theme {
     }
 
     /// What the switch says.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Word {
         match self {
-            Theme::Auto => "Auto",
-            Theme::Light => "Light",
-            Theme::Dark => "Dark",
+            Theme::Auto => Word::Auto,
+            Theme::Light => Word::Light,
+            Theme::Dark => Word::Dark,
         }
     }
 

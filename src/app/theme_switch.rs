@@ -2,11 +2,13 @@
 //!
 //! The page applies it before the app runs (`index.html`), so that nothing flashes.
 
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use leptos::prelude::*;
-use web_sys::Storage;
 
+use super::language_choice::say;
+use super::storage;
 use super::theme::Theme;
+use super::words::Word;
 
 /// The key in the browser's storage.
 const KEY: &str = "monograph-theme";
@@ -18,8 +20,7 @@ pub struct ThemeChoice(RwSignal<Theme>);
 impl ThemeChoice {
     /// What the reader chose last time.
     pub fn new() -> Self {
-        let stored = storage().and_then(|it| it.get_item(KEY).ok().flatten());
-        ThemeChoice(RwSignal::new(Theme::named(&stored.unwrap_or_default())))
+        ThemeChoice(RwSignal::new(Theme::named(&storage::get(KEY).unwrap_or_default())))
     }
 
     /// The name of the theme; tracked.
@@ -32,10 +33,7 @@ impl ThemeChoice {
         if let Some(root) = document().document_element() {
             _ = root.set_attribute("data-theme", theme.name());
         }
-        if let Some(storage) = storage() {
-            // Without room in the storage the choice holds until the page is left.
-            _ = storage.set_item(KEY, theme.name());
-        }
+        storage::set(KEY, theme.name());
     }
 }
 
@@ -53,19 +51,14 @@ pub fn ThemeSwitch() -> impl IntoView {
                     prop:checked=move || choice.0.get() == theme
                     on:change=move |_| choice.choose(theme)
                 />
-                <span>{theme.label()}</span>
+                <span>{say(theme.label())}</span>
             </label>
         }
     });
     view! {
         <fieldset class="theme">
-            <legend>"Theme"</legend>
+            <legend>{say(Word::Theme)}</legend>
             {buttons.collect_view()}
         </fieldset>
     }
-}
-
-/// None where the browser keeps nothing for this page.
-fn storage() -> Option<Storage> {
-    window().local_storage().ok()?
 }

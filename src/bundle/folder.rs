@@ -33,14 +33,16 @@ impl Folder {
         Ok(Folder { from, to, old, changed: Mutex::default() })
     }
 
-    /// Writes the file `name`, without its ending. May be called from many threads.
+    /// Writes the file `name`, without its ending; it may stand in a folder of its own. May be called from many threads.
     pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), WriteError> {
         let file = file_name(name);
         let to = self.to.join(&file);
         if self.old && holds(&to, bytes) {
             return Ok(());
         }
-        fs::write(self.from.join(&file), bytes).map_err(at(&to))?;
+        let from = self.from.join(&file);
+        let written = fs::write(&from, bytes);
+        within(&from, written, || fs::write(&from, bytes)).map_err(at(&to))?;
         let mut changed = self.changed.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         changed.push(file);
         Ok(())
@@ -51,11 +53,32 @@ impl Folder {
         let changed = self.changed.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
         if self.old {
             for file in &changed {
-                replace(&self.from.join(file), &self.to.join(file))?;
+                let (from, to) = (self.from.join(file), self.to.join(file));
+                let moved = fs::rename(&from, &to);
+                within(&to, moved, || fs::rename(&from, &to)).map_err(|source| WriteError {
+                    path: to.clone(),
+                    begun: true,
+                    source,
+                })?;
             }
         } else {
             replace(&self.from, &self.to)?;
         }
         Ok(changed.len())
+    }
+}
+
+/// Makes the folder that was missing when `done` failed, and tries once more.
+fn within(
+    path: &Path,
+    done: io::Result<()>,
+    again: impl FnOnce() -> io::Result<()>,
+) -> io::Result<()> {
+    match (done, path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            again()
+        }
+        (done, _) => done,
     }
 }

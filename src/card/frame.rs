@@ -5,7 +5,7 @@ use super::element::{Element, Node, element};
 use super::prose::{self, Place};
 use super::texts::{Text, Texts};
 use super::{Options, tabs};
-use crate::model::{Monograph, Source};
+use crate::model::{Monograph, Recall, Source};
 
 /// Title and names, who stands behind the text, and the size of the letters.
 pub fn header(monograph: &Monograph, options: &Options) -> Element {
@@ -40,6 +40,23 @@ pub fn header(monograph: &Monograph, options: &Options) -> Element {
             .child(size("smaller", Text::Smaller))
             .child(size("larger", Text::Larger)),
     )
+}
+
+/// The notice that stands in the place of a recalled text.
+pub fn recall(recall: &Recall, monograph: &Monograph, options: &Options) -> Element {
+    let texts = &options.texts;
+    let id = options.id("recalled");
+    let title = element(prose::heading_tag(options.heading + 1))
+        .attr("id", id.clone())
+        .child(texts.get(Text::Recalled));
+    element("section")
+        .part("notice")
+        .attr("class", "boxed recalled")
+        .attr("aria-labelledby", [&options.id("title"), " ", &id].concat())
+        .child(title)
+        .child(filled("p", texts, Text::RecalledOn, date(&recall.date)))
+        .child(element("p").lang(monograph.lang.as_ref()).child(recall.reason.clone()))
+        .child(filled("p", texts, Text::SignedOffBy, recall.signed_off_by.clone().into()))
 }
 
 /// The boxed warning, an overdue review, and the text that stands before the first title.
@@ -109,12 +126,14 @@ pub fn footer(monograph: &Monograph, options: &Options) -> Element {
         );
     }
     if !monograph.sources.is_empty() {
-        let count = (monograph.sources.len() as u64).to_string();
-        let summary = [&texts.get(Text::Sources), " (", &count, ")"].concat();
+        let summary = element("summary")
+            .child([&texts.get(Text::Sources), " ("].concat())
+            .child(count(monograph.sources.len()))
+            .child(")");
         all = all.child(
             element("details")
                 .attr("class", "sources")
-                .child(element("summary").child(summary))
+                .child(summary)
                 .child(element("ul").children(monograph.sources.iter().map(source))),
         );
     }
@@ -140,8 +159,8 @@ fn trust(monograph: &Monograph, texts: &Texts) -> Vec<Element> {
     }
     line.extend(origin(monograph, texts).map(|it| element("strong").child(it)));
     if !monograph.sources.is_empty() {
-        let count = (monograph.sources.len() as u64).to_string();
-        line.push(element("span").child([&texts.get(Text::Sources), ": ", &count].concat()));
+        let label = [&texts.get(Text::Sources), ": "].concat();
+        line.push(element("span").child(label).child(count(monograph.sources.len())));
     }
     for (text, day) in
         [(Text::LastReview, &monograph.reviewed_on), (Text::NextReview, &monograph.review_due)]
@@ -174,6 +193,12 @@ fn filled(tag: &'static str, texts: &Texts, text: Text, value: Node) -> Element 
 /// A day. The script writes it as the reader's language does.
 fn date(day: &str) -> Node {
     element("time").attr("datetime", day.to_owned()).child(day.to_owned()).into()
+}
+
+/// A number. The script writes it as the reader's language does.
+fn count(number: usize) -> Node {
+    let number = (number as u64).to_string();
+    element("data").attr("value", number.clone()).child(number).into()
 }
 
 fn source(source: &Source) -> Element {

@@ -40,6 +40,9 @@ texts! {
     GenericName = "generic-name", "Generic name";
     BrandNames = "brand-names", "Brand names";
     BoxedWarning = "boxed-warning", "Boxed warning";
+    Recalled = "recalled", "This text has been recalled";
+    RecalledOn = "recalled-on", "The text was recalled on {date} and is not shown.";
+    SignedOffBy = "signed-off-by", "Signed off by {name}";
     ReviewOverdue = "review-overdue", "Review overdue: this text was due for review on {date}";
     Disclaimer = "disclaimer", "Disclaimer";
     Provenance = "provenance", "About this text";

@@ -1,13 +1,20 @@
 //! `monograph build`: compiles the sources and writes the bundle, all of it or nothing.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use monograph_card::bundle::{Changes, Encoded, Writer};
+use anyhow::bail;
+use monograph_card::bundle::{Changes, Encoded, Files, Listed, MANIFEST, Upload, Whole, Writer};
+use monograph_card::diagnostic::counted;
+use monograph_card::model::Entry;
+use monograph_card::settings::Settings;
+use monograph_card::sources;
 use rayon::prelude::*;
 
-use super::collection::Memory;
+use super::cache::{Cache, Counts};
+use super::collection::{Memory, Past};
 use super::product::{self, Order, Product, Words};
-use super::{Inputs, Status, Terminal, config};
+use super::{Inputs, Status, Terminal, config, terminal};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -23,46 +30,156 @@ pub(super) struct Args {
     /// card's module is there
     #[arg(long)]
     prerender: bool,
+    /// The number of this build, such as the one your CI counts: a page that has had a bundle with a
+    /// higher one refuses this one
+    #[arg(long, value_name = "N")]
+    build_number: Option<u64>,
+    /// Keep in DIR what became of each file, so that the next build reads and compiles only what
+    /// changed. The bundle has the same bytes with and without; DIR is not in the folder of the bundle
+    #[arg(long, value_name = "DIR", conflicts_with = "watch")]
+    cache: Option<PathBuf>,
+    /// List what has to be uploaded and removed where the bundle OLD is: its folder, or one with its
+    /// manifest.json and index/ alone; may be the folder that is written to
+    #[arg(long, value_name = "OLD", conflicts_with = "watch")]
+    changed_since: Option<PathBuf>,
     /// Build anew whenever a source changes
     #[arg(long)]
     pub(super) watch: bool,
 }
 
 pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
-    again(args, None, terminal)
+    let Some(old) = &args.changed_since else { return again(args, None, terminal) };
+    if !old.join(MANIFEST).is_file() {
+        bail!("{} holds no bundle: it has no {MANIFEST}", sources::shown(old));
+    }
+    // Read first: it may be the one that is written anew.
+    let before = Files::of(old)?;
+    let status = again(args, None, terminal)?;
+    if matches!(status, Status::Clean | Status::Errors) && args.out.join(MANIFEST).is_file() {
+        let upload = Files::of(&args.out)?.since(&before, &args.out)?;
+        list(&upload, terminal)?;
+    }
+    Ok(status)
+}
+
+/// Prints a line a file: what is to be done, its bytes, its path in the bundle.
+fn list(upload: &Upload, terminal: &Terminal) -> anyhow::Result<()> {
+    let put = upload.put.iter().map(|(path, bytes)| format!("upload\t{bytes}\t{path}\n"));
+    let remove = upload.remove.iter().map(|path| format!("remove\t0\t{path}\n"));
+    terminal::print(&put.chain(remove).collect::<String>())?;
+    terminal.say(&format!(
+        "to upload: {}, {} bytes; to remove: {}\n",
+        counted(upload.put.len(), "file"),
+        upload.bytes(),
+        counted(upload.remove.len(), "file")
+    ));
+    Ok(())
 }
 
 /// Builds with what is remembered of the last time.
 pub(super) fn again(
     args: &Args,
-    memory: Option<&mut Memory<Encoded>>,
+    memory: Option<&mut Memory<Part>>,
     terminal: &Terminal,
 ) -> anyhow::Result<Status> {
     let Some(settings) = config::load(&args.inputs, terminal)? else {
         return Ok(Status::Trouble);
     };
-    let memory = memory.map(|memory| {
+    if let Some(memory) = memory {
         memory.begin(&settings);
-        &*memory
-    });
+        return make(args, &settings, Some(&*memory), Arc::default(), terminal);
+    }
+    let Some(cache) = cache(args, &settings, terminal)? else {
+        return make(args, &settings, None, Arc::default(), terminal);
+    };
+    let status = make(args, &settings, Some(&cache), cache.whole(), terminal)?;
+    if matches!(status, Status::Clean | Status::Errors) {
+        let Counts { compiled, trusted, read } = cache.counts();
+        let (compiled, kept) = (counted(compiled, "file"), trusted + read);
+        let again = if read > 0 { format!(", {read} of them read again") } else { String::new() };
+        terminal.say(&format!("compiled {compiled}, took {kept} from the build before{again}\n"));
+        cache.save()?;
+    }
+    Ok(status)
+}
+
+/// The cache that the arguments name.
+pub(super) fn cache(
+    args: &Args,
+    settings: &Settings,
+    terminal: &Terminal,
+) -> anyhow::Result<Option<Cache>> {
+    let Some(folder) = &args.cache else { return Ok(None) };
+    // All that an outcome depends on, beside the file itself; this program is added there.
+    let deny = args.inputs.deny.is_some();
+    let options = format!("{settings:?} {deny} {} {:?}", args.prerender, terminal.style());
+    Cache::open(folder, &args.out, &options).map(Some)
+}
+
+/// Makes the bundle with what is known of the build before; `whole` is the collection it left.
+pub(super) fn make(
+    args: &Args,
+    settings: &Settings,
+    memory: Option<&dyn Past<Part>>,
+    whole: Arc<Whole>,
+    terminal: &Terminal,
+) -> anyhow::Result<Status> {
     let order = Order {
         inputs: &args.inputs,
-        settings: &settings,
+        settings,
         out: &args.out,
         keep_going: args.keep_going,
         words: Words { one: "monograph", all: "the bundle is as it was" },
-        make: &|monograph| Encoded::new(monograph, args.prerender),
+        make: &|monograph| Encoded::new(monograph, args.prerender).map(Part::New),
         memory,
     };
-    product::run(&order, || Ok(Writer::new(&args.out)?), terminal)
+    let begin = || Ok(Writer::new(&args.out)?.numbered(args.build_number).keeping(whole));
+    product::run(&order, begin, terminal)
+}
+
+/// A monograph of the bundle, and whether its document has to be written.
+#[derive(Clone, Debug)]
+pub(super) enum Part {
+    New(Encoded),
+    /// The bundle has the document; it was read.
+    Read(Encoded),
+    /// The bundle has the document; it was not read.
+    Kept(Listed),
+}
+
+impl Part {
+    /// The entry in the index.
+    pub(super) fn entry(&self) -> &Entry {
+        match self {
+            Part::New(encoded) | Part::Read(encoded) => encoded.entry(),
+            Part::Kept(listed) => listed.entry(),
+        }
+    }
 }
 
 impl Product for Writer {
-    type Part = Encoded;
+    type Part = Part;
 
-    fn add(&mut self, monographs: &[&Encoded]) -> anyhow::Result<()> {
-        monographs.par_iter().try_for_each(|one| self.document(one))?;
-        monographs.iter().try_for_each(|one| Writer::add(self, one))?;
+    fn expect(&mut self, monographs: usize) {
+        Writer::expect(self, monographs);
+    }
+
+    fn add(&mut self, monographs: Vec<Part>) -> anyhow::Result<()> {
+        let new = monographs.iter().filter_map(|part| match part {
+            Part::New(one) => Some(one),
+            Part::Read(_) | Part::Kept(_) => None,
+        });
+        let new: Vec<&Encoded> = new.collect();
+        // Not without need: all threads are at work on the next files already.
+        if !new.is_empty() {
+            new.into_par_iter().try_for_each(|one| self.document(one))?;
+        }
+        for part in monographs {
+            match part {
+                Part::New(one) | Part::Read(one) => Writer::add(self, one)?,
+                Part::Kept(one) => self.keep(one)?,
+            }
+        }
         Ok(())
     }
 

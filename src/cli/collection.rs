@@ -9,7 +9,8 @@
 mod across;
 mod memory;
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -24,11 +25,16 @@ use monograph_card::sources::{self, ReadError, SourceFile};
 use rayon::prelude::*;
 
 use super::{Terminal, interrupt};
-use across::{check_name, fold, front_matter_line, twins};
-pub(super) use memory::Memory;
+pub(super) use across::fold;
+use across::{check_name, front_matter_line, twins};
+pub(super) use memory::{Glance, Memory, Past};
 
-/// Large enough to keep the threads busy, small enough to keep memory flat.
+/// Large enough to keep the threads busy (a chunk of 64 costs a tenth more time), small enough to keep
+/// memory flat.
 const CHUNK: usize = 256;
+
+/// So many chunks may wait to be handed on.
+const QUEUE: usize = 2;
 
 /// What is to be done with each file.
 pub(super) struct Job<'a, T> {
@@ -40,7 +46,7 @@ pub(super) struct Job<'a, T> {
     /// Makes what is wanted of a monograph without errors; `None` where findings are all.
     pub(super) make: Option<Make<'a, T>>,
     /// The last run, where there was one with the same job.
-    pub(super) memory: Option<&'a Memory<T>>,
+    pub(super) memory: Option<&'a dyn Past<T>>,
     pub(super) terminal: &'a Terminal,
 }
 
@@ -55,7 +61,8 @@ pub(super) struct Outcome<T> {
     pub(super) text: String,
     /// What was made of the monograph, when it has no error.
     pub(super) made: Option<T>,
-    title: Option<String>,
+    /// The title, to be compared with those of the others.
+    pub(super) title: Option<String>,
 }
 
 impl<T> Outcome<T> {
@@ -88,6 +95,17 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
         let mut totals = Totals::default();
         let mut titles: HashMap<String, Arc<str>> = HashMap::new();
         let twins = twins(files);
+        let recalls = self.recalls(files);
+        if !recalls.is_empty() {
+            for outcome in &recalls {
+                totals.summary.add(&outcome.findings);
+                self.terminal.say(&outcome.text);
+            }
+            each(recalls)?;
+        }
+        if let Some(memory) = self.memory {
+            memory.expect(files.len());
+        }
         let bar = self.terminal.progress(files.len());
         let compile = |file: &SourceFile| {
             let outcome = if interrupt::requested() {
@@ -99,7 +117,7 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
             outcome
         };
         thread::scope(|scope| {
-            let (send, chunks) = mpsc::sync_channel(1);
+            let (send, chunks) = mpsc::sync_channel(QUEUE);
             scope.spawn(move || {
                 for chunk in files.chunks(CHUNK) {
                     let outcomes: Vec<Outcome<T>> = chunk.par_iter().map(&compile).collect();
@@ -128,13 +146,38 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
         Ok(totals)
     }
 
+    /// What is wrong with the recalls: those of monographs that none of the files is.
+    fn recalls(&self, files: &[SourceFile]) -> Vec<Outcome<T>> {
+        let mut outcomes = Vec::new();
+        let ids: OnceCell<HashSet<&str>> = OnceCell::new();
+        for (path, recalls) in &self.settings.recalls {
+            let ids = ids.get_or_init(|| files.iter().map(|file| file.id.as_str()).collect());
+            let strangers = recalls.strangers(|id| ids.contains(id));
+            if !strangers.is_empty() {
+                let mut outcome = Outcome::new(path.clone());
+                self.report(&mut outcome, strangers, &recalls.source);
+                outcomes.push(outcome);
+            }
+        }
+        outcomes
+    }
+
     fn outcome(&self, file: &SourceFile, twins: &[&Path]) -> Outcome<T> {
         let mut outcome = Outcome::new(sources::shown(&file.path).into());
-        match (sources::read(&file.path), self.memory) {
-            // What is said of a file with a twin depends on the twin.
-            (Ok(source), Some(memory)) if twins.is_empty() => {
-                let path = outcome.path.clone();
-                memory.outcome(&path, &source, || self.compile(file, outcome, &source, twins))
+        // What is said of a file with a twin depends on the twin.
+        let memory = self.memory.filter(|_| twins.is_empty());
+        let stamp = match memory.map(|memory| memory.glance(&outcome.path, &file.path)) {
+            Some(Glance::Known(outcome)) => return outcome,
+            Some(Glance::Unknown(stamp)) => stamp,
+            None => None,
+        };
+        match (sources::read(&file.path), memory) {
+            (Ok(source), Some(memory)) => {
+                memory.outcome(&outcome.path, &source, stamp).unwrap_or_else(|| {
+                    let outcome = self.compile(file, outcome, &source, twins);
+                    memory.remember(&source, &outcome, stamp);
+                    outcome
+                })
             }
             (Ok(source), _) => self.compile(file, outcome, &source, twins),
             (Err(error), _) => {
@@ -157,12 +200,17 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
         if let Some(monograph) = &compiled.monograph {
             lint::check(monograph, source, &compiled.passages, self.settings, &mut found);
         }
+        let mut monograph = compiled.monograph;
+        if let Some(monograph) = &mut monograph {
+            let recalls = self.settings.recalls.iter();
+            found.extend(recalls.filter_map(|(_, recalls)| recalls.apply(monograph)));
+        }
         fix::check(source, &mut found);
         check_name(file, twins, &mut found);
-        let unusable = compiled.monograph.is_none();
+        let unusable = monograph.is_none();
         self.settle(&mut found, unusable);
         let failed = found.iter().any(|one| one.level == Level::Error);
-        if let Some(monograph) = compiled.monograph.filter(|_| !failed) {
+        if let Some(monograph) = monograph.filter(|_| !failed) {
             outcome.title = Some(fold(&monograph.title));
             match self.make.map(|make| make(&monograph)).transpose() {
                 Ok(made) => outcome.made = made,

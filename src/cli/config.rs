@@ -1,8 +1,8 @@
-//! Finding `monographs.toml` and `glossary.md`, and reading them.
+//! Finding `monographs.toml`, `glossary.md` and `recalls.json`, and reading them.
 //!
 //! The settings are looked for in the folder of each source (the folder named, or the one a named
-//! file is in) and, where they are not there, in the folder above; a glossary is looked for beside
-//! the sources alone.
+//! file is in) and, where they are not there, in the folder above; a glossary and recalls are looked
+//! for beside the sources alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use monograph_card::diagnostic::{Diagnostic, Finding, Lines, text};
 use monograph_card::glossary::{self, Glossary};
+use monograph_card::recalls::{self, Recalls};
 use monograph_card::settings::{FILE_NAME, Settings};
 use monograph_card::sources;
 
@@ -26,9 +27,23 @@ pub(super) fn load(inputs: &Inputs, terminal: &Terminal) -> anyhow::Result<Optio
         None => Some(Settings::default()),
         Some(path) => read(&path, Settings::parse, terminal)?,
     };
-    let glossaries = glossaries(&inputs.sources, terminal)?;
-    let (Some(settings), Some(glossaries)) = (settings, glossaries) else { return Ok(None) };
-    Ok(Some(Settings { today: inputs.today, glossaries, ..settings }))
+    let glossaries = beside(&inputs.sources, glossary::NAME, Glossary::parse, terminal)?;
+    let recalls = beside(&inputs.sources, recalls::NAME, Recalls::parse, terminal)?;
+    let (Some(settings), Some(glossaries), Some(recalls)) = (settings, glossaries, recalls) else {
+        return Ok(None);
+    };
+    let glossaries = glossaries.into_iter().map(|(_, glossary)| glossary).collect();
+    let folders: Vec<PathBuf> = inputs.sources.iter().filter(|it| it.is_dir()).cloned().collect();
+    let whole = |path: &str| {
+        let list = |folder: &PathBuf| sources::shown(&tidy(folder.join(recalls::NAME)));
+        folders.iter().any(|folder| list(folder) == path)
+    };
+    let recalls = recalls.into_iter().map(|(path, mut recalls)| {
+        recalls.partial = !whole(&path);
+        (path, recalls)
+    });
+    let recalls = recalls.collect();
+    Ok(Some(Settings { today: inputs.today, glossaries, recalls, ..settings }))
 }
 
 /// Reads a file by `parse`; prints its errors.
@@ -54,20 +69,29 @@ fn read<T>(
     Ok(None)
 }
 
-/// The glossaries beside the sources, each once.
-fn glossaries(sources: &[PathBuf], terminal: &Terminal) -> anyhow::Result<Option<Vec<Glossary>>> {
+/// What was read, and from where.
+type Listed<T> = Vec<(Arc<str>, T)>;
+
+/// What the files of this name beside the sources hold, each once, with its path; `None` when one
+/// has errors, which are then printed.
+fn beside<T>(
+    roots: &[PathBuf],
+    name: &str,
+    parse: impl Fn(&str) -> Result<T, Vec<Diagnostic>>,
+    terminal: &Terminal,
+) -> anyhow::Result<Option<Listed<T>>> {
     let mut seen: Vec<PathBuf> = Vec::new();
     let mut all = Some(Vec::new());
-    for source in sources {
+    for source in roots {
         let folder = if source.is_dir() { source } else { parent(source) };
-        let path = tidy(folder.join(glossary::NAME));
+        let path = tidy(folder.join(name));
         let real = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
         if !path.is_file() || seen.contains(&real) {
             continue;
         }
         seen.push(real);
-        match (read(&path, Glossary::parse, terminal)?, &mut all) {
-            (Some(glossary), Some(all)) => all.push(glossary),
+        match (read(&path, &parse, terminal)?, &mut all) {
+            (Some(read), Some(all)) => all.push((Arc::from(sources::shown(&path)), read)),
             _ => all = None,
         }
     }

@@ -106,7 +106,7 @@ impl<'a> Pages<'a> {
 impl Product for Pages<'_> {
     type Part = Page;
 
-    fn add(&mut self, pages: &[&Page]) -> anyhow::Result<()> {
+    fn add(&mut self, pages: Vec<Page>) -> anyhow::Result<()> {
         pages.par_iter().try_for_each(|page| self.writer.page(page))?;
         pages.iter().for_each(|page| self.writer.add(&page.id));
         Ok(())

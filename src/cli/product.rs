@@ -7,7 +7,7 @@ use monograph_card::diagnostic::{Level, counted};
 use monograph_card::settings::Settings;
 use monograph_card::sources;
 
-use super::collection::{Job, Make, Memory, Totals};
+use super::collection::{Job, Make, Past, Totals};
 use super::{Inputs, Status, Terminal, check};
 
 /// The level from which findings are told of; `check` tells of the others.
@@ -18,8 +18,11 @@ pub(super) trait Product {
     /// What is made of one monograph.
     type Part: Clone + Send + Sync;
 
+    /// Says that no fewer parts than that will come.
+    fn expect(&mut self, _parts: usize) {}
+
     /// Takes the next parts, in the order of their ids.
-    fn add(&mut self, parts: &[&Self::Part]) -> anyhow::Result<()>;
+    fn add(&mut self, parts: Vec<Self::Part>) -> anyhow::Result<()>;
 
     /// Puts the new whole in the place of the old one.
     fn commit(self) -> anyhow::Result<Changes>;
@@ -33,8 +36,8 @@ pub(super) struct Order<'a, T> {
     pub(super) keep_going: bool,
     pub(super) words: Words,
     pub(super) make: Make<'a, T>,
-    /// The run before, of a watch.
-    pub(super) memory: Option<&'a Memory<T>>,
+    /// What is known of the run before.
+    pub(super) memory: Option<&'a dyn Past<T>>,
 }
 
 /// How messages call it.
@@ -55,6 +58,9 @@ pub(super) fn run<P: Product>(
         return Ok(Status::Trouble);
     };
     let mut product = begin()?;
+    if !order.keep_going {
+        product.expect(files.len());
+    }
     let mut kept = 0;
     let mut left_out = Vec::new();
     // What is not shown need not be looked for.
@@ -71,9 +77,9 @@ pub(super) fn run<P: Product>(
         left_out.extend(outcomes.iter().filter(|one| one.failed()).map(|one| one.path.clone()));
         // Once it is clear that nothing will come of it, the rest is only checked.
         if left_out.is_empty() || order.keep_going {
-            let parts: Vec<_> = outcomes.iter().filter_map(|one| one.made.as_ref()).collect();
-            product.add(&parts)?;
+            let parts: Vec<_> = outcomes.into_iter().filter_map(|one| one.made).collect();
             kept += parts.len();
+            product.add(parts)?;
         }
         Ok(())
     })?;

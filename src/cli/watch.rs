@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
+use monograph_card::recalls;
 use monograph_card::settings::FILE_NAME;
 use monograph_card::sources;
 use notify::event::ModifyKind;
@@ -152,7 +153,8 @@ impl Filter {
         let markdown = |ending: &OsStr| {
             ending.eq_ignore_ascii_case("md") || ending.eq_ignore_ascii_case("markdown")
         };
-        let named = name == FILE_NAME || self.config.as_deref() == Some(name);
+        let named =
+            name == FILE_NAME || name == recalls::NAME || self.config.as_deref() == Some(name);
         match path.extension() {
             _ if name.as_encoded_bytes().starts_with(b".") => false,
             _ if named => true,

@@ -8,6 +8,8 @@ mod missing;
 
 use std::collections::HashSet;
 
+use memchr::memchr2;
+
 use self::disclaimer::find_disclaimer;
 use self::missing::Found;
 use super::boxed::boxed;
@@ -134,6 +136,13 @@ impl Writer<'_, '_> {
         monograph: &mut Monograph,
         disclaimer: &mut Vec<Node<'s>>,
     ) {
+        if self.emit.source.get(part.span.clone()).is_some_and(has_link) {
+            let message = format!(
+                "a title leads nowhere: the link in `{}` loses its target; write it in the text below",
+                part.title
+            );
+            self.say(Code::Unsupported, &part.span, &message);
+        }
         match part.topic {
             Topic::Section(Kind::Faqs) => self.faqs(part, next_faqs, monograph, disclaimer),
             Topic::GenericName => self.generic_name(part, monograph),
@@ -265,6 +274,12 @@ impl Writer<'_, '_> {
     fn say(&mut self, code: Code, span: &Span, message: &str) {
         self.emit.diagnostics.push(Diagnostic::new(code, span.clone(), message));
     }
+}
+
+/// True for a title that is written with a link.
+fn has_link(title: &str) -> bool {
+    memchr2(b']', b'<', title.as_bytes()).is_some()
+        && ["](", "][", "<http"].iter().any(|mark| title.contains(mark))
 }
 
 /// True for a name; a sentence about the name is none.

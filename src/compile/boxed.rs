@@ -53,12 +53,22 @@ fn places(source: &str, scalar: &Scalar<'_>) -> Vec<(usize, usize)> {
     let (mut in_text, mut in_file) = (0, 0);
     for line in text.split_inclusive('\n') {
         let bare = line.trim_end_matches('\n');
-        let Some(at) = region.get(in_file..).and_then(|rest| rest.find(bare)) else { break };
+        let Some(at) = region.get(in_file..).and_then(|rest| find(rest, bare)) else { break };
         places.push((in_text, from + in_file + at));
         in_text += line.len();
         in_file += at + bare.len();
     }
     places
+}
+
+/// Where a line first stands in the file: mostly behind nothing but white space.
+fn find(rest: &str, line: &str) -> Option<usize> {
+    let space = [' ', '\n'];
+    let behind = rest.trim_start_matches(space);
+    if behind.starts_with(line) && !line.is_empty() && !line.starts_with(space) {
+        return Some(rest.len() - behind.len());
+    }
+    rest.find(line)
 }
 
 fn moved(places: &[(usize, usize)], scalar: &Scalar<'_>, span: Span) -> Span {

@@ -180,7 +180,7 @@ impl<'s> Builder<'_, 's, '_> {
             self.skipped = 1;
             self.diagnostics.push(Diagnostic::new(
                 Code::TooLarge,
-                here.start..here.start + 1,
+                here.start..self.source.ceil_char_boundary(here.start + 1),
                 format!("lists, quotations or emphasis nest more than {DEEPEST} deep; write this flatter"),
             ));
             return;
@@ -227,7 +227,10 @@ impl<'s> Builder<'_, 's, '_> {
                 return;
             }
             Tag::List(start) => Block::List(start, Vec::new()),
-            Tag::Item => Block::Item(Vec::new()),
+            Tag::Item => {
+                self.check_number(here.start);
+                Block::Item(Vec::new())
+            }
             Tag::Table(_) => {
                 Block::Table { head: Vec::new(), rows: Vec::new(), in_head: false, end: 0 }
             }
@@ -258,6 +261,21 @@ impl<'s> Builder<'_, 's, '_> {
             self.line.push((Open::Line, here.start, Vec::with_capacity(2)));
         }
         self.blocks.push(block);
+    }
+
+    /// Says so when an item of a numbered list is written with another number than it shows with. Where
+    /// all have the same, Markdown's own way, nobody means it.
+    fn check_number(&mut self, start: usize) {
+        let Some(Block::List(Some(first), items)) = self.blocks.last() else { return };
+        let shown = first + items.len() as u64;
+        let digits = self.source[start..].bytes().take_while(u8::is_ascii_digit).count();
+        let written = &self.source[start..start + digits];
+        if digits > 0 && written.parse() != Ok(shown) && written.parse() != Ok(*first) {
+            let message = format!(
+                "this item shows as {shown}, since a list counts on from its first number; write {shown}, or begin a new list"
+            );
+            self.say(Code::ListNumbers, &(start..start + digits), &message);
+        }
     }
 
     fn end(&mut self, tag: TagEnd, here: Span) {

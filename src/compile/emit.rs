@@ -88,7 +88,7 @@ impl Emit<'_> {
         line.trim_start();
         line.trim_end();
         let mut passage = Passage::new(self.kind, self.title.clone());
-        passage.text.reserve(line.span().len());
+        passage.text = String::with_capacity(line.span().len());
         let mut out = Vec::with_capacity(line.runs.len());
         self.runs(line.runs, &mut out, &mut passage);
         if !passage.text.is_empty() {
@@ -128,6 +128,14 @@ impl Emit<'_> {
                 What::Span(style, inner) => {
                     let mut within = Vec::with_capacity(inner.len());
                     self.runs(inner, &mut within, passage);
+                    // Emphasis of nothing is nothing; a link of nothing still leads somewhere.
+                    match &style {
+                        Style::Link(href) if within.is_empty() => {
+                            within.push(Inline::Text(href.to_string()));
+                        }
+                        _ if within.is_empty() => continue,
+                        _ => {}
+                    }
                     let within = Inlines(within);
                     out.push(match style {
                         Style::Em => Inline::Em(within),

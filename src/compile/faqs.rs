@@ -9,13 +9,13 @@
 mod cut;
 
 use self::cut::{
-    holds_question, is_answer, plain_question, push_answer_list, split, strip_answer,
+    holds_question, is_answer, plain_question, push_answer_list, split, strip_answer, strip_dotted,
     take_disclaimer, topic_label, without_colon, without_mark,
 };
 use super::ingredients::Ingredients;
 use super::label::{self, Form};
 use super::names::{self, Topic};
-use super::question::{QUESTION, asked, marker};
+use super::question::{QUESTION, asked, is_dotted, marker};
 use super::tree::{Line, Node, Span};
 
 /// What an FAQ section holds.
@@ -36,6 +36,8 @@ pub(super) struct Entry<'s> {
     pub(super) ingredient: Option<String>,
     /// True when an unindented paragraph cannot belong to the answer.
     in_list: bool,
+    /// True when the question is marked as `Q.`, so that `A.` marks the answer.
+    dotted: bool,
 }
 
 /// Reads the blocks of an FAQ section about `ingredient`.
@@ -49,11 +51,17 @@ pub(super) fn read<'s>(
         ingredient: ingredient.map(str::to_owned),
         ingredients,
         open: false,
+        dotted: false,
     };
     for node in nodes {
         reader.node(node);
     }
     for entry in &mut reader.faqs.entries {
+        if entry.dotted
+            && let Some(Node::Paragraph(line)) = entry.answer.first_mut()
+        {
+            strip_dotted(line);
+        }
         take_disclaimer(&mut entry.answer, &mut reader.faqs.disclaimer);
     }
     reader.faqs
@@ -65,6 +73,8 @@ struct Reader<'r, 's> {
     ingredients: &'r Ingredients,
     /// True while what follows may belong to the last answer.
     open: bool,
+    /// True when the line that is being read begins with `Q.` or the like.
+    dotted: bool,
 }
 
 impl<'s> Reader<'_, 's> {
@@ -74,6 +84,7 @@ impl<'s> Reader<'_, 's> {
             Node::Heading(level, line) => {
                 let text = line.text();
                 if text.trim_end().ends_with('?') || marker(&text, QUESTION) > 0 {
+                    self.dotted = is_dotted(&text);
                     let question = without_mark(line);
                     self.ask(question, Line::default(), Vec::new(), false);
                 } else if self.ingredients.is_one(text.trim()) {
@@ -90,6 +101,7 @@ impl<'s> Reader<'_, 's> {
 
     fn paragraph(&mut self, line: Line<'s>) {
         if let Some(asked) = asked(&line.runs) {
+            self.dotted = is_dotted(&line.text());
             let (question, answer) = split(line, asked);
             return self.ask(question, answer, Vec::new(), false);
         }
@@ -173,6 +185,7 @@ impl<'s> Reader<'_, 's> {
     /// Reads an item as a question; gives it back when it is none.
     fn item(&mut self, mut item: Vec<Node<'s>>) -> Option<Vec<Node<'s>>> {
         let Some(Node::Paragraph(line)) = item.first() else { return Some(item) };
+        self.dotted = is_dotted(&line.text());
         let label = label::read(&line.runs);
         let known =
             label.as_ref().filter(|label| label.colon).and_then(|label| names::exact(&label.text));
@@ -247,6 +260,7 @@ impl<'s> Reader<'_, 's> {
             answer: nodes,
             ingredient: self.ingredient.clone(),
             in_list,
+            dotted: self.dotted,
         });
     }
 }

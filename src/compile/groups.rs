@@ -1,17 +1,20 @@
 //! Puts lists under the labels that the source gives them.
 //!
-//! Three shapes make a group: a bold label before a list (`**Adults:**`), in the side effects a
-//! sentence that ends with a colon before a list ("Common side effects include:"), and there also
-//! items that begin with how often or how severe (`* **Common:** nausea`). What always holds: the
-//! label is the source's own with its colon, the words keep their order, and nothing is grouped
-//! that the source does not group.
+//! A bold label before a list makes a group (`**Adults:**`). In the side effects these do, too: a
+//! sentence that ends with a colon before a list ("Common side effects include:"), and a heading,
+//! a label or an item that tells how often, how severe, or to get medical help (`### Common`,
+//! `**Common:** nausea`, `* **Rare:** rash`). What always holds: the label is the source's own with
+//! its colon, the words keep their order, and nothing is grouped that the source does not group.
 
-use super::label::{self, Form};
+use super::label::{self, Form, Label};
 use super::tree::{Line, Node, What};
+use super::urgent::is_urgent;
 use crate::model::Kind;
 
 /// The longest sentence that serves as a label.
 const LONGEST_LABEL: usize = 200;
+
+type Rest<'s> = std::iter::Peekable<std::vec::IntoIter<Node<'s>>>;
 
 /// Groups the blocks of a section.
 pub(super) fn group<'s>(nodes: Vec<Node<'s>>, kind: Kind) -> Vec<Node<'s>> {
@@ -19,9 +22,15 @@ pub(super) fn group<'s>(nodes: Vec<Node<'s>>, kind: Kind) -> Vec<Node<'s>> {
     let mut nodes = nodes.into_iter().peekable();
     while let Some(node) = nodes.next() {
         match node {
+            Node::Heading(level, line) if kind == Kind::SideEffects => {
+                out.push(under_heading(level, line, &mut nodes));
+            }
             Node::Paragraph(line) if matches!(nodes.peek(), Some(Node::List(..))) => {
                 let Some(list) = nodes.next() else { continue };
                 under_label(line, list, kind, &mut out);
+            }
+            Node::Paragraph(line) if kind == Kind::SideEffects => {
+                out.push(labelled(line, &mut nodes));
             }
             Node::List(start, items) if kind == Kind::SideEffects => {
                 by_severity(start, items, &mut out)
@@ -30,6 +39,52 @@ pub(super) fn group<'s>(nodes: Vec<Node<'s>>, kind: Kind) -> Vec<Node<'s>> {
         }
     }
     out
+}
+
+/// A heading of the side effects with what stands under it, up to the next heading of its level or
+/// above.
+fn under_heading<'s>(level: u8, line: Line<'s>, rest: &mut Rest<'s>) -> Node<'s> {
+    if !tells(&line.text()) {
+        return Node::Heading(level, line);
+    }
+    let inside = |node: &Node<'_>| !matches!(node, Node::Heading(next, _) if *next <= level);
+    let inner: Vec<_> = std::iter::from_fn(|| rest.next_if(inside)).collect();
+    if inner.is_empty() {
+        return Node::Heading(level, line);
+    }
+    Node::Group(line, group(inner, Kind::SideEffects))
+}
+
+/// A paragraph of the side effects before which a label stands: its own text, or when there is none
+/// the next paragraph, is under the label.
+fn labelled<'s>(line: Line<'s>, rest: &mut Rest<'s>) -> Node<'s> {
+    let label = label::read(&line.runs);
+    let Some(label) = label.filter(|label| heads(label) && tells(&label.text)) else {
+        return Node::Paragraph(line);
+    };
+    if !label.alone {
+        let form = label.form;
+        let (label, text) = label::cut(line, form);
+        return Node::Group(label, vec![Node::Paragraph(text)]);
+    }
+    let plain = |node: &Node<'_>| match node {
+        Node::Paragraph(line) => !label::read(&line.runs).is_some_and(|label| heads(&label)),
+        _ => false,
+    };
+    match rest.next_if(plain) {
+        Some(text) => Node::Group(label::cut(line, Form::Bold).0, vec![text]),
+        None => Node::Paragraph(line),
+    }
+}
+
+/// True for a label that its emphasis and its colon set apart.
+fn heads(label: &Label<'_>) -> bool {
+    matches!(label.form, Form::Bold | Form::Italic) && label.colon
+}
+
+/// True when the words tell how often, how severe, or to get medical help.
+fn tells(label: &str) -> bool {
+    label.len() <= LONGEST_LABEL && (is_severity(&label.to_lowercase()) || is_urgent(label))
 }
 
 /// A paragraph and the list that follows it.
@@ -108,9 +163,9 @@ fn by_severity<'s>(start: Option<u64>, items: Vec<Vec<Node<'s>>>, out: &mut Vec<
     let (mut severe, mut other) = (0, 0);
     for item in &items {
         match severity(item) {
-            Label::Severity(_) => severe += 1,
-            Label::Remark => {}
-            Label::None => other += 1,
+            Told::Severity(_) => severe += 1,
+            Told::Remark => {}
+            Told::Nothing => other += 1,
         }
     }
     if severe == 0 || severe < other {
@@ -120,7 +175,7 @@ fn by_severity<'s>(start: Option<u64>, items: Vec<Vec<Node<'s>>>, out: &mut Vec<
     let mut kept: Vec<Vec<Node<'s>>> = Vec::new();
     for mut item in items {
         match severity(&item) {
-            Label::Severity(form) => {
+            Told::Severity(form) => {
                 if !kept.is_empty() {
                     out.push(Node::List(start, std::mem::take(&mut kept)));
                 }
@@ -134,13 +189,13 @@ fn by_severity<'s>(start: Option<u64>, items: Vec<Vec<Node<'s>>>, out: &mut Vec<
                 }
                 out.push(Node::Group(label, item));
             }
-            Label::Remark => {
+            Told::Remark => {
                 if !kept.is_empty() {
                     out.push(Node::List(start, std::mem::take(&mut kept)));
                 }
                 out.append(&mut item);
             }
-            Label::None => kept.push(item),
+            Told::Nothing => kept.push(item),
         }
     }
     if !kept.is_empty() {
@@ -149,23 +204,23 @@ fn by_severity<'s>(start: Option<u64>, items: Vec<Vec<Node<'s>>>, out: &mut Vec<
 }
 
 /// What the label of an item tells.
-enum Label {
+enum Told {
     Severity(Form),
     Remark,
-    None,
+    Nothing,
 }
 
-fn severity(item: &[Node<'_>]) -> Label {
-    let Some(Node::Paragraph(line)) = item.first() else { return Label::None };
-    let Some(label) = label::read(&line.runs) else { return Label::None };
+fn severity(item: &[Node<'_>]) -> Told {
+    let Some(Node::Paragraph(line)) = item.first() else { return Told::Nothing };
+    let Some(label) = label::read(&line.runs) else { return Told::Nothing };
     if !label.colon {
-        return Label::None;
+        return Told::Nothing;
     }
     let text = label.text.to_lowercase();
     if text.trim_end_matches(':').trim_end().ends_with("note") || text.starts_with("important") {
-        return Label::Remark;
+        return Told::Remark;
     }
-    if is_severity(&text) { Label::Severity(label.form) } else { Label::None }
+    if is_severity(&text) { Told::Severity(label.form) } else { Told::Nothing }
 }
 
 /// True when the words tell how often or how severe, and nothing else. They are in lower case.

@@ -115,9 +115,12 @@ pub(super) fn cut<'s>(line: Line<'s>, form: Form) -> (Line<'s>, Line<'s>) {
         }
         (What::Span(style, inner), Form::BoldWithText) => {
             let mut inner = Line { runs: inner };
-            if matches!(inner.runs.first(), Some(Run { what: What::Span(..), .. })) {
-                // `***Disclaimer:** text*`
-                (label, inner) = cut(inner, Form::Bold);
+            if let Some(Run { what: What::Span(_, within), .. }) = inner.runs.first() {
+                // `***Disclaimer:** text*`, or `****Usage: text****` with the text within both.
+                let text = text_of(within);
+                let more = text.split_once(':').is_some_and(|(_, more)| !more.trim().is_empty());
+                let form = if more { Form::BoldWithText } else { Form::Bold };
+                (label, inner) = cut(inner, form);
             }
             let colon = match inner.runs.first() {
                 Some(Run { what: What::Text(text), .. }) if label.runs.is_empty() => text.find(':'),

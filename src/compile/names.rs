@@ -5,6 +5,7 @@
 //! whether to believe it.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::model::Kind;
 
@@ -63,9 +64,12 @@ const FAQS: Topic = Topic::Section(Kind::Faqs);
 const OTHER: Topic = Topic::Section(Kind::Other);
 use Strength::{Strong, Weak};
 
-/// Every name, in lower case.
+/// A name in lower case, what it announces, and how sure it is.
+type Entry = (&'static str, Topic, Strength);
+
+/// Every name.
 #[rustfmt::skip]
-const NAMES: &[(&str, Topic, Strength)] = &[
+const NAMES: &[Entry] = &[
     ("usage", USAGE, Strong), ("uses", USAGE, Strong), ("use", USAGE, Weak),
     ("indications", USAGE, Strong), ("indication", USAGE, Strong),
     ("indications and usage", USAGE, Strong), ("indications and uses", USAGE, Strong),
@@ -205,9 +209,17 @@ pub(super) fn exact(title: &str) -> Option<(Topic, Strength)> {
     if FIRST.get(folded.len())? & bit(first) == 0 {
         return None;
     }
-    let found = NAMES.iter().find(|(name, ..)| name.eq_ignore_ascii_case(&folded));
+    let mut names = BY_LENGTH.get(folded.len())?.iter();
+    let found = names.find(|(name, ..)| name.eq_ignore_ascii_case(&folded));
     found.map(|(_, topic, strength)| (*topic, *strength))
 }
+
+/// The names of each length.
+static BY_LENGTH: LazyLock<[Vec<Entry>; LONGEST + 1]> = LazyLock::new(|| {
+    std::array::from_fn(|length| {
+        NAMES.iter().filter(|(name, ..)| name.len() == length).copied().collect()
+    })
+});
 
 /// Finds the name of a section in a title: alone, or with something before or after it.
 pub(super) fn find(title: &str) -> Option<Name<'_>> {
@@ -320,9 +332,12 @@ pub(super) fn trim(title: &str) -> &str {
 /// Single spaces, "and" for "&", and lower case but for letters that ASCII can compare. Most titles
 /// are that already.
 fn fold(title: &str) -> Cow<'_, str> {
-    let bytes = title.as_bytes();
-    let plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~') && *byte != b'&')
-        && !bytes.windows(2).any(|pair| pair == b"  ");
+    let mut spaced = false;
+    let plain = title.bytes().all(|byte| {
+        let again = spaced && byte == b' ';
+        spaced = byte == b' ';
+        matches!(byte, b' '..=b'~') && byte != b'&' && !again
+    });
     if plain {
         return Cow::Borrowed(title);
     }

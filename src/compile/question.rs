@@ -10,12 +10,17 @@ pub(super) enum Asked {
     Label,
     /// The bold words are `Q:` and the question follows.
     AfterLabel,
-    /// `Q: …` without emphasis.
+    /// `Q: …` or `Q. …` without emphasis.
     Plain,
 }
 
 /// The question with which the runs begin.
 pub(super) fn asked(runs: &[Run<'_>]) -> Option<Asked> {
+    if let Some(What::Text(text)) = runs.first().map(|run| &run.what)
+        && is_dotted(text)
+    {
+        return Some(Asked::Plain);
+    }
     let label = label::read(runs)?;
     asked_in(&label)
 }
@@ -25,7 +30,9 @@ pub(super) fn asked_in(label: &Label<'_>) -> Option<Asked> {
     let text = label.text.trim();
     match label.form {
         Form::Plain => {
-            (label.colon && marker(&format!("{text}:"), QUESTION) > 0).then_some(Asked::Plain)
+            let marked =
+                || text.starts_with(['Q', 'q']) && marker(&format!("{text}:"), QUESTION) > 0;
+            (label.colon && marked()).then_some(Asked::Plain)
         }
         Form::Italic if !text.trim_end_matches(':').trim_end().ends_with('?') => None,
         _ => {
@@ -45,10 +52,12 @@ pub(super) fn is_marked(runs: &[Run<'_>]) -> bool {
     if !begins_with_q(runs) {
         return false;
     }
-    let marked = label::read(runs).is_some_and(|label| match asked_in(&label) {
-        Some(Asked::Label) => marker(label.text.trim(), QUESTION) > 0,
+    let marked = match asked(runs) {
+        Some(Asked::Label) => {
+            label::read(runs).is_some_and(|label| marker(label.text.trim(), QUESTION) > 0)
+        }
         asked => asked.is_some(),
-    });
+    };
     marked && {
         let mut text = String::new();
         push_text(runs, &mut text);
@@ -67,6 +76,9 @@ fn begins_with_q(runs: &[Run<'_>]) -> bool {
 /// True for `Q`, `Q1` or `Question` without their colon.
 fn is_mark(text: &str) -> bool {
     let text = text.trim_end_matches(':').trim();
+    if !text.starts_with(['Q', 'q']) {
+        return false;
+    }
     let mut with_colon = text.to_owned();
     with_colon.push(':');
     marker(&with_colon, QUESTION) == with_colon.len()
@@ -104,6 +116,29 @@ pub(super) fn marker(text: &str, words: &[&str]) -> usize {
         return indent + (trimmed.len() - after.trim_start().len());
     }
     0
+}
+
+/// True when a full stop or a bracket ends the mark of a question: its answer may have one, too.
+pub(super) fn is_dotted(text: &str) -> bool {
+    let text = text.trim_start();
+    let after = text
+        .get(1..)
+        .unwrap_or_default()
+        .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    marker(text, QUESTION) > 0 && after.starts_with(['.', ')'])
+}
+
+/// The length of an answer's mark such as `A.` or `A1)`, with the white space after it; 0 when there
+/// is none. Only after a question with such a mark is it one.
+pub(super) fn dotted_answer(text: &str) -> usize {
+    let Some(rest) = text.strip_prefix('A') else { return 0 };
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    match rest.strip_prefix(['.', ')']) {
+        Some(after) if after.is_empty() || after.starts_with(' ') => {
+            text.len() - after.trim_start().len()
+        }
+        _ => 0,
+    }
 }
 
 #[cfg(test)]

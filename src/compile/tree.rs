@@ -109,7 +109,9 @@ impl<'s> Line<'s> {
                 _ => break,
             }
         }
-        self.runs.drain(..gone);
+        if gone > 0 {
+            self.runs.drain(..gone);
+        }
     }
 
     /// Cuts white space from the end.
@@ -120,7 +122,9 @@ impl<'s> Line<'s> {
                 What::Text(text) => {
                     let keep = text.trim_end().len();
                     if keep > 0 {
-                        run.split_off(keep);
+                        if keep < text.len() {
+                            run.split_off(keep);
+                        }
                         return;
                     }
                 }

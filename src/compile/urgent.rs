@@ -38,6 +38,32 @@ const CALLS: &[&str] = &[
     "急救",
 ];
 
+/// The letters of each call: most labels lack one of each.
+const LETTERS: [u32; CALLS.len()] = {
+    let mut all = [0; CALLS.len()];
+    let mut at = 0;
+    while at < CALLS.len() {
+        all[at] = letters(CALLS[at]);
+        at += 1;
+    }
+    all
+};
+
+/// The letters of a text in lower case, one bit each; one more stands for all beyond ASCII.
+const fn letters(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let (mut all, mut at) = (0, 0);
+    while at < bytes.len() {
+        all |= match bytes[at] {
+            letter @ b'a'..=b'z' => 1 << (letter - b'a'),
+            0x80.. => 1 << 31,
+            _ => 0,
+        };
+        at += 1;
+    }
+    all
+}
+
 /// Words that deny what stands beside them.
 const DENIALS: &[&str] = &[
     "no",
@@ -65,7 +91,9 @@ pub(super) fn is_urgent(label: &str) -> bool {
     let label = label.to_lowercase().replace('’', "'");
     let denies = |word: &str| DENIALS.contains(&word);
     let mut words = label.split(|c: char| c.is_whitespace() || ".,;:!?()–—-".contains(c));
-    CALLS.iter().any(|call| label.contains(call))
+    let lacks = !letters(&label);
+    let mut calls = CALLS.iter().zip(LETTERS);
+    calls.any(|(call, letters)| letters & lacks == 0 && label.contains(call))
         && !words.any(denies)
         && !["不需", "无需"].iter().any(|denial| label.contains(denial))
 }

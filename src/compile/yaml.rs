@@ -4,6 +4,8 @@
 //! value, so that the titles `1.0`, `010` and `Yes` stay what they are; and each value knows its
 //! bytes in the file.
 
+mod plain;
+
 use std::borrow::Cow;
 
 use serde_saphyr::granit_parser::{Event, Parser, ScalarStyle};
@@ -18,7 +20,7 @@ const DEEPEST: usize = 8;
 pub(super) enum Value<'s> {
     Scalar(Scalar<'s>),
     List(Vec<Value<'s>>, Span),
-    Map(Vec<(Scalar<'s>, Value<'s>)>, Span),
+    Map(Vec<Pair<'s>>, Span),
 }
 
 /// A text.
@@ -31,6 +33,9 @@ pub(super) struct Scalar<'s> {
     /// True for `|`, which keeps the lines of the source.
     pub(super) literal: bool,
 }
+
+/// A key and its value.
+pub(super) type Pair<'s> = (Scalar<'s>, Value<'s>);
 
 /// Why the text is no YAML we can use, and where.
 #[derive(Debug, PartialEq)]
@@ -57,10 +62,12 @@ impl Scalar<'_> {
 }
 
 /// Reads `text`, which stands at `from` in the file, as a map.
-pub(super) fn read<'s>(
-    text: &'s str,
-    from: usize,
-) -> Result<Vec<(Scalar<'s>, Value<'s>)>, Unreadable> {
+pub(super) fn read(text: &str, from: usize) -> Result<Vec<Pair<'_>>, Unreadable> {
+    plain::read(text, from).map_or_else(|| parse(text, from), Ok)
+}
+
+/// The same by the parser, whatever the text.
+fn parse(text: &str, from: usize) -> Result<Vec<Pair<'_>>, Unreadable> {
     let mut reader = Reader { parser: Parser::new_from_str(text), from };
     match reader.value(0)? {
         Some(Value::Map(pairs, _)) => {

@@ -44,6 +44,10 @@ codes! {
         "`monographs.toml` holds a key or a value that is not known; the message names the nearest one that is."
     InvalidGlossary "invalid-glossary" Error
         "`glossary.md` holds an item that defines no term, or a term for the second time."
+    InvalidRecalls "invalid-recalls" Error
+        "`recalls.json` cannot be read, or recalls a monograph that is not there."
+    Recalled "recalled" Info
+        "`recalls.json` recalls the monograph: the card shows the notice and none of its text."
     Unreadable "unreadable" Error
         "The file cannot be read; the message gives the system's reason."
     NotUtf8 "not-utf8" Error
@@ -51,7 +55,7 @@ codes! {
     TooLarge "too-large" Error
         "The file, or a part of it, is beyond the size or the nesting a monograph can have; split it."
     InvalidId "invalid-id" Error
-        "A file is named by its monograph's id: lower-case letters a to z, digits, hyphens and underscores, then `.md`."
+        "A file is named by its monograph's id: lower-case letters a to z, digits, hyphens and underscores, then `.md`; not by a device of Windows, such as `con`."
     IdMismatch "id-mismatch" Error
         "The front matter's `id` differs from the name of the file; the name is what counts, so change or remove the `id`."
     DuplicateId "duplicate-id" Error
@@ -119,6 +123,8 @@ codes! {
         "The last line does not end in a line feed; `--fix` adds it."
     UnbalancedEmphasis "unbalanced-emphasis" Warning
         "A `*` or `_` opens or closes no emphasis and shows as it stands; escape it (`\\*`) or balance it."
+    ListNumbers "list-numbers" Warning
+        "An item of a numbered list is written with another number than the one it shows with."
     Unsupported "unsupported" Warning
         "A Markdown construct that a card cannot show, such as an image; its text is kept."
     UnsafeLink "unsafe-link" Warning

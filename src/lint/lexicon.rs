@@ -147,8 +147,8 @@ pub(super) struct Known {
     class: Class,
     /// Further classes of the word in just these letters.
     exact: Vec<(&'static str, Class)>,
-    /// The notation rules that the word sets off.
-    pub(super) rules: Vec<u16>,
+    /// The notation rules that the word sets off, each with a form that begins with it.
+    pub(super) rules: Vec<(u16, &'static str)>,
     /// The refusal's phrases that start with the word.
     pub(super) phrases: Vec<u16>,
 }
@@ -171,8 +171,8 @@ impl Lexicon {
             }
         }
         for (number, rule) in notation::rules().enumerate() {
-            for form in rule.first_words() {
-                push(&mut builder.known(form).rules, number);
+            for (first, form) in rule.forms() {
+                builder.known(first).rules.push((number as u16, form));
             }
         }
         for (number, phrase) in refusal::phrases().enumerate() {

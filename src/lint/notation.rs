@@ -83,13 +83,13 @@ enum Find {
 }
 
 impl Rule {
-    /// The words that set the rule off.
-    pub(super) fn first_words(&self) -> impl Iterator<Item = &'static str> {
+    /// The forms that set the rule off, each behind its first word.
+    pub(super) fn forms(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let forms = match self.find {
             Find::Words(forms, _) => forms,
             _ => &[],
         };
-        forms.iter().filter_map(|form| form.split(' ').next())
+        forms.iter().filter_map(|form| Some((form.split(' ').next()?, *form)))
     }
 
     fn source(&self, profile: Profile) -> Option<Source> {
@@ -100,12 +100,11 @@ impl Rule {
         }
     }
 
-    fn find(&self, scan: &Scan, at: usize) -> Option<Range<usize>> {
+    /// The tokens that are meant, of those that spell one of its forms or the one that sets it off.
+    fn find(&self, scan: &Scan, tokens: Range<usize>) -> Option<Range<usize>> {
+        let at = tokens.start;
         match self.find {
-            Find::Words(forms, holds) => {
-                let end = forms.iter().find_map(|form| scan.spells(at, form))?;
-                holds(scan, at).then_some(at..end)
-            }
+            Find::Words(_, holds) => holds(scan, at).then_some(tokens),
             Find::Coded(find) | Find::Number(find) => find(scan, at),
             Find::Sign(signs, find) => {
                 if signs.iter().any(|&sign| scan.is_sign(at, sign)) {
@@ -182,9 +181,9 @@ pub(super) fn check(
         return;
     }
     let by_shape = ByShape::of(profile);
-    let mut found = |rule: &Rule, at: usize| {
+    let mut found = |rule: &Rule, tokens: Range<usize>| {
         let Some(source) = rule.source(profile) else { return };
-        let Some(tokens) = rule.find(scan, at) else { return };
+        let Some(tokens) = rule.find(scan, tokens) else { return };
         let place = scan.bytes(tokens);
         let text = scan.text.get(place.clone()).unwrap_or_default();
         let (risk, safer, source) = (rule.risk, rule.safer, source.as_str());
@@ -196,19 +195,28 @@ pub(super) fn check(
             Shape::Word | Shape::Dotted => {
                 if token.is(RULED) {
                     let known = lexicon.known(token.entry).map_or(&[][..], |known| &known.rules);
-                    for rule in known.iter().filter_map(|&rule| RULES.get(usize::from(rule))) {
-                        found(rule, at);
+                    let mut spelt = None;
+                    for &(rule, form) in known {
+                        // Of a rule's forms the first that stands here is meant.
+                        if spelt != Some(rule)
+                            && let Some(end) = scan.spells(at, form)
+                        {
+                            spelt = Some(rule);
+                            if let Some(rule) = RULES.get(usize::from(rule)) {
+                                found(rule, at..end);
+                            }
+                        }
                     }
                 }
                 if token.digits {
-                    by_shape.coded.iter().for_each(|rule| found(rule, at));
+                    by_shape.coded.iter().for_each(|rule| found(rule, at..at + 1));
                 }
             }
-            Shape::Number => by_shape.numbers.iter().for_each(|rule| found(rule, at)),
+            Shape::Number => by_shape.numbers.iter().for_each(|rule| found(rule, at..at + 1)),
             Shape::Sign => {
                 let first = scan.text.as_bytes().get(token.start as usize).copied();
                 let rules = by_shape.signs(first.unwrap_or_default());
-                rules.iter().for_each(|rule| found(rule, at));
+                rules.iter().for_each(|rule| found(rule, at..at + 1));
             }
             Shape::Version => {}
         }

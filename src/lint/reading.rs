@@ -95,13 +95,14 @@ struct Sentence {
 impl Reading {
     /// For the passages of `monograph`.
     pub(super) fn new(monograph: &Monograph, settings: &Settings) -> Self {
+        let wanted = [Code::ReadingGrade, Code::LongSentence]
+            .iter()
+            .any(|&code| settings.level(code).is_some());
         Reading {
             grade: settings.reading_grade,
             sentence_words: settings.sentence_words,
-            wanted: [Code::ReadingGrade, Code::LongSentence]
-                .iter()
-                .any(|&code| settings.level(code).is_some()),
-            names: Names::new(monograph),
+            wanted,
+            names: if wanted { Names::new(monograph) } else { Names::default() },
             section: None,
         }
     }

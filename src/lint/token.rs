@@ -116,7 +116,9 @@ pub(super) fn cut(text: &str, lexicon: &Lexicon, out: &mut Vec<Token>) {
         let Known { key, entry, class, digits } = known;
         let (start, end) = (start as u32, end as u32);
         out.push(Token { start, end, shape, spaced, digits, class, entry, key });
-        spaced = false;
+        // Nearly every word has a space behind it.
+        spaced = bytes.get(at) == Some(&b' ');
+        at += usize::from(spaced);
     }
 }
 

@@ -32,6 +32,9 @@ pub(super) struct Parts<'a> {
 }
 
 impl Parts<'_> {
+    /// The page, in the order in which a reader needs it. `expect` has the browser paint the card
+    /// once, whole: a slow processor loses a frame to the line above it otherwise. It waits for what
+    /// follows the card, since Chromium is content with the opening tag.
     pub(super) fn print(&self) -> String {
         let script = quoted(&self.site.script.from_depth(DEPTH));
         let integrity = self.script_integrity();
@@ -51,7 +54,7 @@ impl Parts<'_> {
 {meta}<style>
 {SHELL}</style>
 <link rel="preload" as="script" href="{script}"{integrity}>
-<script type="application/ld+json">{linked_data}</script>
+<link rel="expect" href="#fallback" blocking="render">
 </head>
 <body>
 <a class="skip" href="#monograph"{own}>Skip to the monograph</a>
@@ -59,6 +62,7 @@ impl Parts<'_> {
 <main id="monograph" tabindex="-1">
 {card}
 </main>
+<script type="application/ld+json">{linked_data}</script>
 <script async src="{script}"{integrity}></script>
 </body>
 </html>
@@ -73,6 +77,9 @@ impl Parts<'_> {
         let mut out = format!("<title>{}</title>\n", quoted(&[&title, of.as_str()].concat()));
         if let Some(description) = &self.description {
             out += &format!("<meta name=\"description\" content=\"{}\">\n", quoted(description));
+        }
+        if self.monograph.recalled.is_some() {
+            out += "<meta name=\"robots\" content=\"noindex\">\n";
         }
         if let Some(url) = &self.url {
             out += &format!("<link rel=\"canonical\" href=\"{}\">\n", quoted(url));
@@ -109,7 +116,7 @@ impl Parts<'_> {
              <template shadowrootmode=\"open\">\
              <style data-integrity=\"{of}\">{css}</style><slot hidden></slot>\
              <div class=\"root\" lang=\"{lang}\"{dir} data-of=\"{hash} 1 {lang}\">{shown}</div>\
-             </template>\n<div class=\"fallback\" lang=\"{lang}\"{dir}>{}</div>\n</monograph-card>",
+             </template>\n<div id=\"fallback\" class=\"fallback\" lang=\"{lang}\"{dir}>{}</div>\n</monograph-card>",
             plain::plain(&stacked)
         )
     }

@@ -96,6 +96,10 @@ fn ids() {
     check("-a", "a");
     check("a.b", "a-b");
     check("../../etc/passwd", "etc-passwd");
+    check("con", "con_");
+    check("LPT1", "lpt1_");
+    check("com", "com");
+    check("com10", "com10");
     check("漢字", "");
     check("", "");
 }

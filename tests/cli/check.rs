@@ -60,7 +60,7 @@ fn an_id_belongs_to_one_file() {
     "#);
     let run = desk.run("build --keep-going --out out").ends(1);
     assert!(run.err.contains("2 files: data/b.md, data/more/b.md\n"), "{}", run.err);
-    assert_eq!(desk.tree("out/m").into_keys().collect::<Vec<_>>(), ["a.json", "c.json"]);
+    assert_eq!(desk.tree("out/m").into_keys().collect::<Vec<_>>(), ["92/a.json", "c5/c.json"]);
 }
 
 #[test]

@@ -113,6 +113,6 @@ fn default_texts_stand_in_for_missing_ones() {
     desk.write("data/monographs.toml", "disclaimer = \"Ask first.\"\nnote = \"By us.\"\n");
     assert_eq!(desk.run("check --format json").codes().get("missing-disclaimer"), None);
     desk.run("build --out out").ends(0);
-    let found = &desk.json("out/m/a.json")["monographs"][0];
+    let found = &desk.json("out/m/92/a.json")["monographs"][0];
     assert_eq!((&found["disclaimer"], &found["note"]), (&"Ask first.".into(), &"By us.".into()));
 }

@@ -150,3 +150,23 @@ fn in_other_emphasis_or_a_quotation() {
     }
     check("## Usage\n\n> Quoted", "[usage] Usage\n > Quoted");
 }
+
+#[test]
+fn what_its_label_says_besides_is_text() {
+    check(
+        "## Usage\n\nx\n\n**Never with alcohol. Disclaimer:** No advice.",
+        "[usage] Usage\n x\ndisclaimer: **Never with alcohol. Disclaimer:** No advice.",
+    );
+    check(
+        "## Usage\n\nx\n\n**Never with alcohol. Disclaimer:**\n\nNo advice.",
+        "[usage] Usage\n x\ndisclaimer: **Never with alcohol. Disclaimer:** | No advice.",
+    );
+    check(
+        "## Usage\n\nx\n\n**Medical Disclaimer:** No advice.",
+        "[usage] Usage\n x\ndisclaimer: No advice.",
+    );
+    check(
+        "* **Usage:** x\n* **Side Effects:** y\n* **Disclaimer for children:** Ask.",
+        "[usage] Usage\n x\n[side-effects] Side Effects\n y\ndisclaimer: **Disclaimer for children:** Ask.",
+    );
+}

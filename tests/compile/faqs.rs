@@ -45,11 +45,23 @@ fn every_shape() {
         "### With food?\n\nYes.",
         "* **With food?**: Yes.",
         "- __With food?__ Yes.",
+        "Q. With food?\nA. Yes.",
+        "Q. With food? A. Yes.",
+        "**Q1. With food?**\n\nA1. Yes.",
+        "* **Q. With food?** **A.** Yes.",
+        "#### Q. With food?\n\nA) Yes.",
     ] {
         let source = under_alpha(&format!("**FAQs:**\n\n{body}"));
         let found = super::show(&monograph(&source));
         assert_eq!(found.trim(), "Q With food?\nA Yes.", "{body}");
     }
+}
+
+#[test]
+fn a_letter_is_no_mark_by_itself() {
+    faqs("**Q: Which?** A. baumannii", "Q Which?\nA A. baumannii");
+    faqs("**Which?** A. Yes", "Q Which?\nA A. Yes");
+    faqs("**Q. Which?** A.baumannii", "Q Which?\nA A.baumannii");
 }
 
 #[test]

@@ -15,7 +15,23 @@ fn bold_labels() {
     effects("**Common (>10%):**\n\n* a\n* b\n\nLast.", "(Common (>10%): • a • b)\nLast.");
     effects("**Rare**:\n* a", "(Rare: • a)");
     effects("**Rare:** Not all.\n\n* a", "(Rare: Not all. | • a)");
-    effects("**Common:** a, b", "**Common:** a, b");
+}
+
+#[test]
+fn labels_and_headings_that_tell_how_often_or_how_severe() {
+    effects("**Common:** a, b", "(Common: a, b)");
+    effects("*Rare*: a\n\nLast.", "(Rare: a)\nLast.");
+    effects("**Common:**\n\na, b\n\nLast.", "(Common: a, b)\nLast.");
+    effects("**Common:**\n\n**Rare:** b", "**Common:**\n(Rare: b)");
+    effects("**Seek medical help:** a", "(!Seek medical help: a)");
+    effects("**Skin:** a", "**Skin:** a");
+    effects("**Rarely** seen: a", "**Rarely** seen: a");
+    effects("### Common\n\n* a\n\nb\n\n### Rare\n\nc", "(Common • a | b)\n(Rare c)");
+    effects("### Skin\n\na\n\n### Rare", "h3 Skin\na\nh3 Rare");
+    effects(
+        "### Serious\n\n#### Heart\n\na\n\n### Skin\n\nb",
+        "(Serious h4 Heart | a)\nh3 Skin\nb",
+    );
 }
 
 #[test]

@@ -29,10 +29,8 @@ fn deeper_headings_stay() {
     check(
         "## Side Effects\n\n### Common side effects\n\na\n\n### Rare side effects\n\nb\n\n## Storage\n\nc",
         "[side-effects] Side Effects
-           h3 Common side effects
-           a
-           h3 Rare side effects
-           b
+           (Common side effects a)
+           (Rare side effects b)
          [other] Storage
            c",
     );

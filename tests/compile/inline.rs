@@ -78,7 +78,7 @@ fn what_a_card_cannot_show_keeps_its_text() {
 #[track_caller]
 fn said(body: &str, expected: &[(Code, &str)]) {
     let source = under_alpha(body);
-    let text = [Code::Unsupported, Code::UnsafeLink, Code::UnbalancedEmphasis];
+    let text = [Code::Unsupported, Code::UnsafeLink, Code::UnbalancedEmphasis, Code::ListNumbers];
     let found: Vec<(Code, &str)> =
         codes(&source).into_iter().filter(|(code, _)| text.contains(code)).collect();
     assert_eq!(found, expected, "{body}");
@@ -94,6 +94,12 @@ fn each_loss_is_named() {
     said("*<sub>a*</sub>", &[(Code::Unsupported, "<sub>"), (Code::Unsupported, "</sub>")]);
     said("a[^1]", &[(Code::Unsupported, "[^1]")]);
     said("a <!-- b --> c", &[(Code::Unsupported, "<!-- b -->")]);
+    said(
+        "## [Travel](https://example.org)\n\nb",
+        &[(Code::Unsupported, "[Travel](https://example.org)")],
+    );
+    said("3. a\n4. b\n6. c", &[(Code::ListNumbers, "6")]);
+    said("1. a\n1. b\n1. c\n\n2) d\n   1. e\n3) f", &[]);
     said("<div>\na\n</div>", &[(Code::Unsupported, "<div>"), (Code::Unsupported, "</div>")]);
 }
 

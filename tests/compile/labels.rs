@@ -81,8 +81,8 @@ fn labels_that_are_no_sections_stay() {
     check(
         "**Side Effects:**\n\n**Common Side Effects:** a\n\n**Serious Side Effects:** b",
         "[side-effects] Side Effects
-           **Common Side Effects:** a
-           **Serious Side Effects:** b",
+           (Common Side Effects: a)
+           (Serious Side Effects: b)",
     );
     check(
         "**Usage:** x\n\n**Common Side Effects:** a\n\n**Serious Side Effects:** b",

@@ -430,3 +430,8 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn bold_within_bold_loses_nothing() {
+    super::check("****Usage: kept****", "[usage] Usage\n****kept****");
+}

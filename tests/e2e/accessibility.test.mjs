@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assertAccessible } from "./support/axe.mjs";
 import { ROOT } from "./support/dist.mjs";
+import { documentOf } from "./support/fixtures.mjs";
 import { overflow } from "./support/layout.mjs";
 import { count, embed, event, ready, settled } from "./support/portal.mjs";
 
@@ -50,8 +51,8 @@ for (const [condition, drug, attributes, browser, extra = {}] of CONDITIONS) {
         <meta name="viewport" content="width=device-width, initial-scale=1"><title>Portal</title>{script}</head>
         <body><main><h1>Portal</h1><div id="place"><monograph-card drug="${drug}" ${attributes}></monograph-card></div></main></body></html>`,
       before: (cdn) => {
-        held = cdn.fault(`m/${drug}.json`, { hold: true, times: 1 });
-        cdn.fault("m/briefol.json", { status: 500 });
+        held = cdn.fault(documentOf(drug), { hold: true, times: 1 });
+        cdn.fault("m/3f/briefol.json", { status: 500 });
       },
       browser: { ...browser, expect: [/Failed to load resource/] },
     });
@@ -86,6 +87,7 @@ for (const [condition, drug, attributes, browser, extra = {}] of CONDITIONS) {
     await page.evaluate(() => document.querySelector("monograph-card").shadowRoot.querySelectorAll("details").forEach((it) => (it.open = true)));
     await check("questions and sources open");
     if (drug === "lexin") {
+      await page.locator("monograph-card .find > button").first().click();
       const box = page.getByRole("searchbox");
       await box.fill("marmalade");
       await page.locator("monograph-card .hits").filter({ hasText: /4/ }).waitFor();
@@ -155,7 +157,7 @@ for (const [text, drug, words, direction, own] of [
 test("what is said while loading and on failure is a polite status, and the focus stays", async (t) => {
   const { page } = await embed(t, {
     body: '<button id="here">Here</button><monograph-card drug="samplin"></monograph-card>',
-    before: (cdn) => (cdn.held = cdn.fault("m/samplin.json", { hold: true, status: 500 })) && (t.held = cdn.held),
+    before: (cdn) => (cdn.held = cdn.fault("m/d5/samplin.json", { hold: true, status: 500 })) && (t.held = cdn.held),
     browser: { expect: [/Failed to load resource/] },
   });
   await page.getByRole("status").filter({ hasText: "Loading" }).waitFor();

@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DIST, ROOT } from "./support/dist.mjs";
-import { embed, ready, settled, tab } from "./support/portal.mjs";
+import { alive, embed, settled, tab } from "./support/portal.mjs";
 
 /** The made-up card, made afresh, and one that ships, taken over from its markup. */
 const CARDS = [
@@ -202,7 +202,7 @@ for (const [set, attributes, assertions] of SETS) {
     for (const [what, drug, options] of CARDS) {
       test(`${set}: ${name}, ${what}`, async (t) => {
         const { page } = await embed(t, { ...options, body: `<monograph-card drug="${drug}" layout="tabs" ${attributes}></monograph-card>` });
-        await ready(page);
+        await alive(page);
         await settled(page);
         await run(page);
       });

@@ -8,7 +8,7 @@ import { open } from "./support/browser.mjs";
 import { DIST } from "./support/dist.mjs";
 import { serve } from "./support/server.mjs";
 
-const INDEX = "/bundle/index.json";
+const INDEX = "/bundle/manifest.json";
 
 /** The app in a new page, at the part of the address after its folder. */
 async function app(t, at = "", { prefix = "/", expect = [], ...options } = {}) {
@@ -131,7 +131,7 @@ test("a page that is loaded again opens where it was", async (t) => {
 test("from one card to the next, no text of the first stands under the address of the second", async (t) => {
   const { page, host } = await app(t, "#/warfarin");
   await card(page, "Warfarin");
-  const held = host.fault("/bundle/m/metformin.json", { hold: true });
+  const held = host.fault("/bundle/m/f4/metformin.json", { hold: true });
   await page.evaluate(() => (location.hash = "#/metformin"));
   await heading(page).filter({ hasText: "Metformin" }).waitFor();
   assert.equal(await page.locator("monograph-card [part=title]").count(), 0);
@@ -142,7 +142,7 @@ test("from one card to the next, no text of the first stands under the address o
 });
 
 test("a card opens by its address although the list cannot be had", async (t) => {
-  const { page, host, go } = await app(t, "", { expect: [/index\.json/, /404/] });
+  const { page, host, go } = await app(t, "", { expect: [/manifest\.json/, /404/] });
   host.fault(INDEX, { status: 404 });
   await go("?again#/warfarin");
   await card(page, "Warfarin");
@@ -150,7 +150,7 @@ test("a card opens by its address although the list cannot be had", async (t) =>
 });
 
 test("an address without a monograph says so and leads to the list", async (t) => {
-  const { page, go, host } = await app(t, "", { expect: [/404/, /index\.json/] });
+  const { page, go, host } = await app(t, "", { expect: [/404/, /manifest\.json/] });
   await count(page).waitFor();
   await go("#/no-such-thing");
   await heading(page).filter({ hasText: "Medicine not found" }).waitFor();
@@ -175,13 +175,13 @@ for (const [name, fault, words] of [
   ["is of another schema", { body: '{"schema": 7}' }, /newer format/],
 ]) {
   test(`when the list ${name}, the reader is told and can try again`, async (t) => {
-    const expect = [/index\.json/, /Failed to load resource/];
+    const expect = [/manifest\.json/, /Failed to load resource/];
     const { page, host, go } = await app(t, "", { expect });
     const broken = host.fault(INDEX, fault);
     await go("?again");
     const status = page.getByRole("status").filter({ hasText: words });
     await status.waitFor();
-    assert.match(await status.textContent(), /bundle\/index\.json/);
+    assert.match(await status.textContent(), /bundle\/manifest\.json/);
     const retry = page.getByRole("button", { name: "Try again" });
     await retry.click();
     await retry.waitFor();
@@ -249,7 +249,7 @@ for (const colorScheme of ["light", "dark"]) {
       const { page, host, go } = await app(t, "", {
         colorScheme,
         viewport: { width, height: 800 },
-        expect: [/index\.json/, /warfarin\.json/, /Failed to load/],
+        expect: [/manifest\.json/, /warfarin\.json/, /Failed to load/],
       });
       const check = async (state) => {
         await assertAccessible(page);
@@ -289,3 +289,8 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+test("without JavaScript the app says what it needs, and not that it loads", async (t) => {
+  const { page } = await app(t, "", { javaScriptEnabled: false, expect: [/csp/] });
+  assert.equal((await page.locator("main").innerText()).trim(), "This page needs JavaScript.");
+});

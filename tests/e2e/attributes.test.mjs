@@ -87,7 +87,7 @@ test("taking an attribute away brings the default back", async (t) => {
 });
 
 test("src names another bundle, by its folder or by its one file", async (t) => {
-  for (const src of ["{cdn}bundle", "{cdn}bundle/", "{cdn}bundle/m/samplin.json"]) {
+  for (const src of ["{cdn}bundle", "{cdn}bundle/", "{cdn}bundle/m/d5/samplin.json"]) {
     const { page } = await embed(t, { body: card(`src="${src}"`) });
     await ready(page);
   }

@@ -35,7 +35,7 @@ for (const [what, files, src] of [
   ["one file, by its name", { "monographs.json": bundle(LEAN) }, "/data/monographs.json"],
   ["one file of another name", { "our drugs.json": bundle(LEAN) }, "/data/our%20drugs.json"],
   ["one file, with a query", { "monographs.json": bundle(LEAN) }, "/data/monographs.json?v=2#x"],
-  ["documents without an index", { "m/lean.json": bundle(LEAN) }, "/data/"],
+  ["documents without an index", { "m/9e/lean.json": bundle(LEAN) }, "/data/"],
   ["keys that this build does not know", { "monographs.json": JSON.stringify({ schema: 1, made: "elsewhere", monographs: [{ ...LEAN, image: "x.png", faqs: [] }] }) }, "/data/"],
 ]) {
   test(`a bundle of another host: ${what}`, async (t) => {
@@ -57,7 +57,7 @@ test("a host that lets the page know nothing of missing files is asked for its o
 
 test("a host that answers with a page of its own for missing files is asked for its one file", async (t) => {
   const data = await host(t, { "monographs.json": bundle(LEAN) });
-  for (const path of ["m/lean.json", `index/${piece("lean")}.json`]) data.state.pages[`/data/${path}`] = "<!doctype html><title>Home</title>";
+  for (const path of ["m/9e/lean.json", `index/${piece("lean")}.json`]) data.state.pages[`/data/${path}`] = "<!doctype html><title>Home</title>";
   const { page } = await embed(t, { body: `<monograph-card drug="lean" src="${data.origin}/data/"></monograph-card>`, browser: { expect: NOISE } });
   await title(page, "Lean");
 });
@@ -77,7 +77,7 @@ test("a relative src is the page's, as every address in a page is", async (t) =>
 /** [schema, code] */
 for (const [schema, code] of [[2, "schema"], [0, "schema"], ["1", "schema"], [1.5, "schema"], [null, "schema"], [undefined, "data"]]) {
   test(`schema ${JSON.stringify(schema)} is refused: "${code}"`, async (t) => {
-    const data = await host(t, { "monographs.json": JSON.stringify({ schema, monographs: [LEAN] }), "m/lean.json": JSON.stringify({ schema, monographs: [LEAN] }) });
+    const data = await host(t, { "monographs.json": JSON.stringify({ schema, monographs: [LEAN] }), "m/9e/lean.json": JSON.stringify({ schema, monographs: [LEAN] }) });
     for (const src of ["/data/", "/data/monographs.json"]) {
       const { page } = await embed(t, { body: `<monograph-card drug="lean" src="${data.origin}${src}"></monograph-card>`, browser: { expect: NOISE } });
       const { code: found, message } = await event(page, "monograph-error");
@@ -99,7 +99,7 @@ test("src is live: another bundle takes the place of the first, and without it t
 
 test("markup of another host's bundle is never put into the page", async (t) => {
   const document = JSON.stringify({ schema: 1, markup: '<div part="base"><img src="x" onerror="globalThis.ran = true"></div>', monographs: [LEAN] });
-  const data = await host(t, { "m/lean.json": document, [`index/${piece("lean")}.json`]: JSON.stringify({ schema: 1, entries: [{ id: "lean", title: "Lean", integrity: integrity(document) }] }) });
+  const data = await host(t, { "m/9e/lean.json": document, [`index/${piece("lean")}.json`]: JSON.stringify({ schema: 1, entries: [{ id: "lean", title: "Lean", integrity: integrity(document) }] }) });
   const { page } = await embed(t, { body: `<monograph-card drug="lean" src="${data.origin}/data/"></monograph-card>` });
   await title(page, "Lean");
   await until(page, () => document.querySelector("monograph-card").shadowRoot.querySelector("img") === null);

@@ -19,7 +19,7 @@ async function app(t, options = {}) {
 }
 
 const box = (page) => page.getByRole("combobox", { name: "Find a medicine" });
-const list = (page) => page.locator("#suggestions");
+const list = (page) => page.locator("#filter-suggestions");
 const options = (page) => list(page).locator("[role=option]");
 const button = (page) => page.locator(".combobox button");
 

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIST } from "./support/dist.mjs";
-import { piece } from "./support/fixtures.mjs";
+import { documentOf, piece } from "./support/fixtures.mjs";
 import { count, embed, event, FALLBACK, paths, ready } from "./support/portal.mjs";
 
 const TAG = '<script async src="{cdn}monograph-card.js" data-drug="samplin" data-active="dosage" data-heading-level="3"></script>';
@@ -40,7 +40,7 @@ test("a card asks for the module, the styles, its document and a piece of the in
   const { page, cdn } = await embed(t, { body: ELEMENT });
   await ready(page);
   const asked = paths(cdn).map((path) => path.replace(/-[0-9a-f]{8,}\./, "-HASH."));
-  assert.deepEqual(asked.sort(), [`/bundle/index/${piece("samplin")}.json`, "/bundle/m/samplin.json", "/monograph-card-HASH.css", "/monograph-card-HASH.wasm", "/monograph-card.js"]);
+  assert.deepEqual(asked.sort(), [`/bundle/index/${piece("samplin")}.json`, "/bundle/m/d5/samplin.json", "/monograph-card-HASH.css", "/monograph-card-HASH.wasm", "/monograph-card.js"]);
 });
 
 test("cards share the module, the styles and each document", async (t) => {
@@ -52,7 +52,7 @@ test("cards share the module, the styles and each document", async (t) => {
   assert.equal(asked.filter((path) => path.endsWith(".wasm")).length, 1);
   assert.deepEqual(
     asked.filter((path) => path.startsWith("/bundle/m/")).sort(),
-    ["arabin", "briefol", "samplin"].map((drug) => `/bundle/m/${drug}.json`),
+    ["arabin", "briefol", "samplin"].map((drug) => `/bundle/${documentOf(drug)}`).sort(),
   );
 });
 
@@ -119,8 +119,8 @@ test("a page with three cards, one of them a second time, makes these requests a
   t.diagnostic(asked.join("  "));
   assert.deepEqual(asked.sort(), [
     ...["briefol", "samplin"].map((drug) => `/bundle/index/${piece(drug)}.json`),
-    "/bundle/m/briefol.json",
-    "/bundle/m/samplin.json",
+    "/bundle/m/3f/briefol.json",
+    "/bundle/m/d5/samplin.json",
     "/monograph-card-HASH.css",
     "/monograph-card-HASH.wasm",
     "/monograph-card.js",

@@ -7,7 +7,7 @@ import { count, embed, event, FALLBACK, paths, ready, until } from "./support/po
 
 const bundle = (monographs, schema = 1) => JSON.stringify({ schema, monographs });
 
-const DOCUMENT = "/m/samplin.json";
+const DOCUMENT = "/m/d5/samplin.json";
 
 /** [what happens, code, what the reader is told, to which file, the fault] */
 const MENDABLE = [
@@ -152,7 +152,7 @@ for (const [what, code, body] of NEXT) {
   test(`a drug that ${what} leaves nothing of the one before it`, async (t) => {
     const { page } = await embed(t, {
       body: `<monograph-card drug="samplin">${FALLBACK}</monograph-card>`,
-      before: (cdn) => body && cdn.state.files.set("/bundle/m/none-such.json", body),
+      before: (cdn) => body && cdn.state.files.set("/bundle/m/c2/none-such.json", body),
       browser: { expect: NOISE },
     });
     await ready(page);

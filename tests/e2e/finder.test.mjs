@@ -1,20 +1,23 @@
-// The box that finds words in a long text: counts, marks, stepping through what is closed, and
-// nothing asked of the network once it is there.
+// The box that finds words in a long text: the button that leads to it, counts, marks, stepping
+// through what is closed, and nothing asked of the network once it is there.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { assertAccessible } from "./support/axe.mjs";
-import { embed, paths, ready, settled } from "./support/portal.mjs";
+import { DIST } from "./support/dist.mjs";
+import { embed, event, paths, ready, settled } from "./support/portal.mjs";
 
 const CARD = '<monograph-card drug="lexin" layout="tabs"></monograph-card>';
 const box = (page) => page.getByRole("searchbox", { name: "Find in this text" });
+const opener = (page, name = "Find in this text") => page.getByRole("button", { name });
 const status = (page) => page.locator("monograph-card .hits");
 
-/** A page whose box is alive: it waits for the script that the first look at the box brings. */
+/** A page whose box is open. */
 async function open(t, options = {}) {
   const found = await embed(t, { body: CARD, ...options });
   await ready(found.page);
-  await box(found.page).focus();
+  await opener(found.page).click();
   await status(found.page).waitFor({ state: "attached" });
   return found;
 }
@@ -27,7 +30,7 @@ const marks = (page) =>
     tab: document.querySelector("monograph-card").active,
   }));
 
-test("a short text has no box, a long one has", async (t) => {
+test("a short text has no button to it, a long one has", async (t) => {
   const { page } = await embed(t, { body: '<monograph-card drug="briefol"></monograph-card><monograph-card drug="lexin"></monograph-card>' });
   await ready(page, 2);
   assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("monograph-card")].map((it) => it.shadowRoot.querySelectorAll(".find").length)), [0, 1]);
@@ -139,7 +142,7 @@ test("a page may forbid the tab, and the count goes on all the same", async (t) 
 test("nothing is asked of the network but the script, once", async (t) => {
   const { page, cdn } = await embed(t, { body: CARD });
   await ready(page);
-  await box(page).focus();
+  await opener(page).click();
   await status(page).waitFor({ state: "attached" });
   const before = paths(cdn).length;
   assert.equal(paths(cdn).filter((path) => /^\/monograph-card-[0-9a-f]{8}\.js$/.test(path)).length, 1);
@@ -149,20 +152,67 @@ test("nothing is asked of the network but the script, once", async (t) => {
   assert.equal(paths(cdn).length, before);
 });
 
-test("what is typed before the script is there is looked for when it is", async (t) => {
+test("words are found when the network has gone since the card came", async (t) => {
+  const { page, cdn } = await embed(t, { body: CARD });
+  await event(page, "monograph-ready");
+  // The page has been idle when the script is asked for, and that is nobody's act.
+  const script = /^\/monograph-card-[0-9a-f]{8}\.js$/;
+  for (let n = 0; n < 100 && !paths(cdn).some((path) => script.test(path)); n += 1) await settled(page);
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+  await opener(page).click();
+  await box(page).fill("marmalade");
+  await status(page).filter({ hasText: "0 of 4" }).waitFor();
+});
+
+/** Which element of the card has the focus. */
+const focused = (page) => page.evaluate(() => document.querySelector("monograph-card").shadowRoot.activeElement?.localName);
+
+test("the button gives way to the box, which has the focus", async (t) => {
+  const { page } = await embed(t, { body: CARD });
+  await ready(page);
+  await opener(page).focus();
+  await settled(page);
+  assert.equal(await box(page).count(), 0, "to come across the button opens nothing");
+  await page.keyboard.press("Enter");
+  await box(page).waitFor();
+  assert.equal(await focused(page), "input");
+  assert.equal(await opener(page).count(), 0);
+});
+
+test("who has gone on before the script is there keeps the focus", async (t) => {
   let held;
   const { page } = await embed(t, { body: CARD, before: (cdn) => (held = cdn.fault(/\/monograph-card-[0-9a-f]{8}\.js$/, { hold: true })) });
   await ready(page);
-  await box(page).fill("marmalade");
-  assert.equal(await status(page).count(), 0);
+  await opener(page).click();
+  await page.getByRole("tab").first().focus();
   held.release();
-  await status(page).filter({ hasText: "0 of 4" }).waitFor();
+  await box(page).waitFor();
+  assert.equal(await focused(page), "button");
+  await box(page).fill("marmalade");
+  assert.equal(await status(page).textContent(), "0 of 4");
+});
+
+test("a box that was opened before the module came is there after it", async (t) => {
+  let held;
+  const { page } = await embed(t, { bundle: join(DIST, "bundle"), body: '<monograph-card drug="warfarin" layout="tabs"></monograph-card>', before: (cdn) => (held = cdn.fault(/\.wasm$/, { hold: true })) });
+  await opener(page).click();
+  await box(page).fill("bleeding");
+  const said = await status(page).textContent();
+  assert.match(said, /^0 of [1-9]/);
+  held.release();
+  await event(page, "monograph-ready");
+  assert.equal(await box(page).inputValue(), "bleeding");
+  assert.equal(await status(page).textContent(), said);
+  assert.equal(await opener(page).count(), 0);
 });
 
 test("two cards have boxes of their own, and marks go with their card", async (t) => {
   const { page } = await embed(t, { body: CARD + CARD });
   await ready(page, 2);
   for (const n of [0, 1]) {
+    // The first of the buttons that are left.
+    await opener(page).first().click();
     await box(page).nth(n).fill("marmalade");
     await status(page).nth(n).filter({ hasText: "0 of 4" }).waitFor();
   }
@@ -174,6 +224,7 @@ test("two cards have boxes of their own, and marks go with their card", async (t
 test("a browser without highlights counts and steps", async (t) => {
   const { page } = await embed(t, { head: "<script>delete globalThis.Highlight</script>{script}", body: CARD });
   await ready(page);
+  await opener(page).click();
   await box(page).fill("zwieback");
   await status(page).filter({ hasText: "0 of 1" }).waitFor();
   await box(page).press("Enter");
@@ -183,6 +234,7 @@ test("a browser without highlights counts and steps", async (t) => {
 test("its words are in the card's language", async (t) => {
   const { page } = await embed(t, { body: '<monograph-card drug="lexin" layout="tabs" lang="de"></monograph-card>' });
   await ready(page);
+  await opener(page, "In diesem Text suchen").click();
   await page.getByRole("searchbox", { name: "In diesem Text suchen" }).fill("marmalade");
   await status(page).filter({ hasText: "0 von 4" }).waitFor();
   assert.ok(await page.getByRole("button", { name: "Nächster Treffer" }).isVisible());

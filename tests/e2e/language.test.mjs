@@ -43,7 +43,7 @@ test("a card without its words is in English, and says why", async (t) => {
   const { page: tab } = await embed(t, {
     html: page('lang="fr"', '<monograph-card drug="samplin"></monograph-card>'),
     before: (cdn) => cdn.fault(WORDS, { status: 500 }),
-    browser: { expect: [/monograph-card: words for "fr"/, /Failed to load resource/, /integrity/] },
+    browser: { expect: [/monograph-card: no words for "fr"/, /Failed to load resource/, /integrity/] },
   });
   await ready(tab);
   assert.equal(tab.noise.filter((line) => line.includes('words for "fr"')).length, 1);

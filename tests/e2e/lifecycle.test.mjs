@@ -2,6 +2,7 @@
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { documentOf } from "./support/fixtures.mjs";
 import { count, embed, event, paths, ready, settled, tab } from "./support/portal.mjs";
 
 const documents = (cdn) => paths(cdn).filter((path) => path.includes("/m/"));
@@ -69,9 +70,9 @@ test("a card that is taken away and put back later is there again, with its tab"
 test("a card removed while it loads gives its request up and says nothing more", async (t) => {
   const { page, cdn } = await embed(t, {
     body: '<monograph-card drug="samplin"></monograph-card>',
-    before: (cdn) => (cdn.held = cdn.fault("m/samplin.json", { hold: true })),
+    before: (cdn) => (cdn.held = cdn.fault("m/d5/samplin.json", { hold: true })),
   });
-  const given = page.waitForEvent("requestfailed", (request) => request.url().endsWith("m/samplin.json"));
+  const given = page.waitForEvent("requestfailed", (request) => request.url().endsWith("m/d5/samplin.json"));
   await page.evaluate(() => document.querySelector("monograph-card").remove());
   assert.equal((await given).failure().errorText, "net::ERR_ABORTED");
   cdn.held.remove();
@@ -85,7 +86,7 @@ test("a card removed while it loads gives its request up and says nothing more",
 test("one of two cards removed while both load leaves the other its request", async (t) => {
   const { page, cdn } = await embed(t, {
     body: '<monograph-card drug="samplin"></monograph-card><monograph-card drug="samplin"></monograph-card>',
-    before: (cdn) => (cdn.held = cdn.fault("m/samplin.json", { hold: true })),
+    before: (cdn) => (cdn.held = cdn.fault("m/d5/samplin.json", { hold: true })),
   });
   await page.waitForFunction(() => customElements.get("monograph-card"));
   await page.evaluate(() => document.querySelector("monograph-card").remove());
@@ -99,7 +100,7 @@ for (const [first, second] of [["samplin", "briefol"], ["briefol", "samplin"]]) 
   test(`the drug changed from ${first} to ${second} while loading: the last one wins`, async (t) => {
     const { page } = await embed(t, {
       body: `<monograph-card drug="${first}"></monograph-card>`,
-      before: (cdn) => (cdn.held = cdn.fault(`m/${first}.json`, { hold: true })),
+      before: (cdn) => (cdn.held = cdn.fault(documentOf(first), { hold: true })),
     });
     await page.evaluate((second) => (document.querySelector("monograph-card").drug = second), second);
     assert.deepEqual(await event(page, "monograph-ready"), { drug: second });

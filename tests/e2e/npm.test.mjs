@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { DIST, ROOT } from "./support/dist.mjs";
 import { open } from "./support/browser.mjs";
+import { documentOf } from "./support/fixtures.mjs";
 import { serve } from "./support/server.mjs";
 
 const execute = promisify(execFile);
@@ -159,7 +160,7 @@ test("a script and the package on one page are one element", async (t) => {
   await page.waitForFunction(() => document.querySelector("monograph-card").shadowRoot.querySelector("[part=title]"));
   assert.ok(await page.evaluate(() => portal.MonographCard === customElements.get("monograph-card")));
   assert.ok(!paths(portal).some((path) => path.endsWith(".wasm")));
-  assert.ok(paths(cdn).some((path) => path.endsWith(`/m/${DRUG}.json`)));
+  assert.ok(paths(cdn).some((path) => path.endsWith(`/${documentOf(DRUG)}`)));
 });
 
 test("React sets attributes, and hears the events", async (t) => {

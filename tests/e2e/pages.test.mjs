@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { assertAccessible } from "./support/axe.mjs";
 import { open } from "./support/browser.mjs";
 import { DIST, ROOT } from "./support/dist.mjs";
+import { documentOf } from "./support/fixtures.mjs";
 import { serve } from "./support/server.mjs";
 
 const DRUG = "alemtuzumab-30mg";
@@ -29,7 +30,7 @@ async function host(t, prefix = "/") {
 
 /** A host's page with the markup that comes with the data: its first tab is open. */
 async function tabbed(host, drug = DRUG) {
-  const document = await read("bundle", "m", `${drug}.json`);
+  const document = await read("bundle", documentOf(drug));
   const css = (await readdir(DIST)).find((name) => /^monograph-card-.*\.css$/.test(name));
   const hash = createHash("sha256").update(document).digest("base64");
   const path = `/tabbed/${drug}/`;
@@ -58,6 +59,18 @@ async function watch(page) {
 
 const ready = (page) => page.evaluate(() => window.ready.then(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))));
 const card = (page) => page.locator("monograph-card .root");
+
+test("a page is painted once it has its card, not before", async (t) => {
+  const server = await host(t);
+  const html = await read("m", DRUG, "index.html");
+  // All that stands above the card's text; a browser would paint the line with the links.
+  server.fault(await own(), { trickle: Buffer.byteLength(html.slice(0, html.indexOf("</style><slot"))) + 20 });
+  const page = await open(t, { viewport: DESKTOP });
+  await page.goto(server.origin + (await own()), { waitUntil: "commit" });
+  await page.waitForFunction(() => document.querySelector("main"), null, { polling: 50 });
+  const painted = await page.evaluate(() => new Promise((done) => setTimeout(() => done(performance.getEntriesByType("paint").length), 500)));
+  assert.equal(painted, 0);
+});
 
 test("without JavaScript a page shows every word of its source", async (t) => {
   const server = await host(t);

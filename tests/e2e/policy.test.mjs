@@ -43,6 +43,19 @@ for (const [bundle, drug] of [["made-up", "samplin"], ["released", "alemtuzumab-
   }
 }
 
+test("a policy of nonces alone: the second script has the first one's", async (t) => {
+  const { page } = await embed(t, {
+    headers: { "content-security-policy": "default-src 'none'; script-src 'nonce-r4nd0m' 'wasm-unsafe-eval'; connect-src {origin}" },
+    bundle: join(DIST, "bundle"),
+    head: '<script nonce="r4nd0m" async src="{cdn}monograph-card.js"></script>',
+    body: '<monograph-card drug="warfarin" url-state="hash"></monograph-card>',
+  });
+  await event(page, "monograph-ready");
+  await tab(page, "FAQs").click();
+  await page.waitForFunction(() => location.hash === "#warfarin/faqs");
+  assert.deepEqual(await violations(page), []);
+});
+
 test("where no Trusted Types policy is allowed the card is made without markup", async (t) => {
   const { page } = await embed(t, {
     headers: { "content-security-policy": "require-trusted-types-for 'script'; trusted-types 'none'" },

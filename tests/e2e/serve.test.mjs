@@ -90,7 +90,7 @@ test("a saved file shows in the open page, and a broken one leaves the last good
   await writeFile(file, "---\ntitle: [\n---\n");
   await says("warfarin.md:2:8: error[no-monograph]");
   await says("the last good bundle stays");
-  const { monographs } = await (await fetch(`${cdn}/bundle/m/warfarin.json`)).json();
+  const { monographs } = await (await fetch(`${cdn}/bundle/m/9b/warfarin.json`)).json();
   assert.equal(monographs[0].title, "A new title");
   assert.equal(await title.textContent(), "A new title");
 

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DIST } from "./support/dist.mjs";
-import { embed, ready, settled, tab } from "./support/portal.mjs";
+import { alive, embed, settled, tab } from "./support/portal.mjs";
 
 /** Cards by where their data is from: the made-up bundle, and the one that ships. */
 const CARDS = [
@@ -44,7 +44,7 @@ for (const [what, drug, options] of CARDS) {
   for (const [activation, direction, ...steps] of KEYS) {
     test(`${what}: ${activation} activation, ${direction}: ${steps.map(([key]) => key).join(" ")}`, async (t) => {
       const { page } = await embed(t, { ...options, body: `<monograph-card dir="${direction}" drug="${drug}" activation="${activation}"></monograph-card>` });
-      await ready(page);
+      await alive(page);
       await tab(page, "Usage").focus();
       assert.deepEqual(await state(page), on("usage"));
       for (const [key, open, focus] of steps) {
@@ -58,7 +58,7 @@ for (const [what, drug, options] of CARDS) {
 
   test(`${what}: roles, names and relations`, async (t) => {
     const { page } = await embed(t, { ...options, body: `<monograph-card drug="${drug}"></monograph-card>` });
-    await ready(page);
+    await alive(page);
     const found = await page.evaluate(() => {
       const root = document.querySelector("monograph-card").shadowRoot;
       const list = root.querySelector("[role=tablist]");
@@ -79,7 +79,7 @@ for (const [what, drug, options] of CARDS) {
 
   test(`${what}: a press opens a tab and keeps the focus there`, async (t) => {
     const { page } = await embed(t, { ...options, body: `<monograph-card drug="${drug}"></monograph-card>` });
-    await ready(page);
+    await alive(page);
     for (const [label, name] of [["Precautions", "precautions"], ["FAQs", "faqs"], ["Usage", "usage"]]) {
       await tab(page, label).click();
       assert.deepEqual(await state(page), on(name));
@@ -88,7 +88,7 @@ for (const [what, drug, options] of CARDS) {
 
   test(`${what}: questions are native details, opened by Enter and Space`, async (t) => {
     const { page } = await embed(t, { ...options, body: `<monograph-card drug="${drug}" active="faqs"></monograph-card>` });
-    await ready(page);
+    await alive(page);
     const questions = page.locator("monograph-card details[part=faq]");
     assert.ok((await questions.count()) >= 3);
     const summary = questions.first().locator("summary");
@@ -106,7 +106,7 @@ for (const [what, drug, options] of CARDS) {
 
 test("Up and Down scroll the page from a tab", async (t) => {
   const { page } = await embed(t, { body: '<monograph-card drug="samplin"></monograph-card><div style="height: 3000px"></div>' });
-  await ready(page);
+  await alive(page);
   await tab(page, "Usage").focus();
   for (const [key, away] of [["ArrowDown", true], ["ArrowUp", false]]) {
     await page.keyboard.press(key);
@@ -116,7 +116,7 @@ test("Up and Down scroll the page from a tab", async (t) => {
 
 test("Tab leads from the tab into its panel, which takes the focus only when nothing in it does", async (t) => {
   const { page } = await embed(t, { body: '<monograph-card drug="samplin"></monograph-card>' });
-  await ready(page);
+  await alive(page);
   for (const [label, first] of [
     ["Usage", "section"],
     ["Dosage", "div.table"],
@@ -138,7 +138,7 @@ test("Tab leads from the tab into its panel, which takes the focus only when not
 
 test("a card with one section has no tabs", async (t) => {
   const { page } = await embed(t, { body: '<monograph-card drug="briefol"></monograph-card>' });
-  await ready(page);
+  await alive(page);
   assert.equal(await page.getByRole("tab").count(), 0);
   assert.equal(await page.getByRole("tabpanel").count(), 0, "no panel without a tab");
   assert.ok(await page.getByRole("heading", { name: "Usage" }).isVisible());
@@ -147,7 +147,7 @@ test("a card with one section has no tabs", async (t) => {
 
 test("stacked sections are regions under their headings, and the contents lead to them", async (t) => {
   const { page } = await embed(t, { body: '<monograph-card drug="samplin" layout="stacked"></monograph-card>' });
-  await ready(page);
+  await alive(page);
   await settled(page);
   assert.equal(await page.getByRole("tab").count(), 0);
   assert.equal(await page.getByRole("tabpanel").count(), 0);
@@ -159,10 +159,33 @@ test("stacked sections are regions under their headings, and the contents lead t
 
 test("a narrow card stacks by itself, a wide one has tabs", async (t) => {
   const { page } = await embed(t, { body: '<div id="box"><monograph-card drug="samplin"></monograph-card></div>' });
-  await ready(page);
+  await alive(page);
   for (const [width, tabs] of [["900px", 6], ["320px", 0], ["900px", 6]]) {
     await page.evaluate((width) => (box.style.width = width), width);
     await page.waitForFunction((tabs) => [...document.querySelector("monograph-card").shadowRoot.querySelectorAll("[role=tabpanel]")].length === tabs, tabs);
     assert.equal(await page.getByRole("tab").count(), tabs);
   }
+});
+
+test("closed panels take no room", async (t) => {
+  const { page } = await embed(t, { body: '<monograph-card drug="samplin" layout="tabs"></monograph-card>' });
+  await alive(page);
+  const heights = await page.evaluate(() => {
+    const panels = [...document.querySelector("monograph-card").shadowRoot.querySelectorAll("[part=panel]")];
+    return panels.map((it) => (it.hidden ? it.offsetHeight : "open"));
+  });
+  assert.ok(heights.length > 2);
+  assert.deepEqual([...new Set(heights)], ["open", 0]);
+});
+
+test("a question of several parts runs on as one text", async (t) => {
+  const { page } = await embed(t, { body: '<monograph-card drug="oddities" active="faqs" layout="stacked"></monograph-card>' });
+  await alive(page);
+  const gap = await page.evaluate(() => {
+    const part = document.querySelector("monograph-card").shadowRoot.querySelector("summary > code");
+    const before = document.createRange();
+    before.selectNodeContents(part.previousSibling);
+    return part.getBoundingClientRect().left - before.getBoundingClientRect().right;
+  });
+  assert.ok(Math.abs(gap) < 1, `${gap} px between two parts`);
 });

@@ -36,6 +36,19 @@ for (const [language, line] of [
   });
 }
 
+test("numbers are written as the language does", async (t) => {
+  for (const lang of ["ar", "fa-AF", "de"]) {
+    const { page } = await embed(t, { body: `<monograph-card drug="lexin" lang="${lang}"></monograph-card>`, browser: { expect: [/lang=/] } });
+    await ready(page);
+    await dated(page);
+    const [shown, expected] = await page.locator("monograph-card").evaluate((card) => [
+      [...card.shadowRoot.querySelectorAll("data")].map((it) => `${it.value}: ${it.textContent}`),
+      new Intl.NumberFormat(card.shadowRoot.querySelector(".root").lang).format(2),
+    ]);
+    assert.deepEqual(shown, [`2: ${expected}`, `2: ${expected}`], lang);
+  }
+});
+
 test("a day is the same wherever the reader is", async (t) => {
   for (const timezoneId of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
     const { page } = await embed(t, { body: '<monograph-card drug="lexin"></monograph-card>', browser: { timezoneId } });

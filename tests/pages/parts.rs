@@ -30,6 +30,7 @@ pub(super) fn full(text: impl Fn(&str) -> String) -> Monograph {
     Monograph {
         id: "full".to_owned(),
         title: text("title"),
+        recalled: None,
         lang: Some(text("lang")),
         generic_name: Some(text("generic name")),
         brand_names: vec![text("brand name")],

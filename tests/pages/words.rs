@@ -80,7 +80,7 @@ fn the_card_tells_which_document_and_which_styles_it_is_of() {
     let html = page(&monograph, &site());
     let encoded = monograph_card::bundle::Encoded::new(&monograph, true).unwrap();
     let found = attribute(&pieces(&html), ("class", "root"), "data-of");
-    assert_eq!(found, Some(encoded.integrity + " 1 en"));
+    assert_eq!(found, Some(encoded.integrity().to_owned() + " 1 en"));
     assert!(html.contains(&format!("<style data-integrity=\"{}\">", site().styles.integrity())));
 }
 

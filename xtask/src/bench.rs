@@ -6,7 +6,10 @@
 //! the compiler does, and once on one.
 
 mod collection;
+mod formulary;
 mod measure;
+mod names;
+mod scale;
 
 use std::{
     fs,
@@ -21,6 +24,7 @@ use anyhow::{Context as _, Result};
 use crate::{module::artifact, process::say, repo::Repo};
 use collection::generate;
 use measure::{Cost, median, run};
+pub(crate) use scale::{Options as Scale, run as scale};
 
 /// The collections, and how often each is built: the first is the one the budgets are for, files
 /// of about 5.6 KB, 36 MB in all; the others show that the cost grows with the files and no faster.

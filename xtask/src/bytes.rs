@@ -84,23 +84,31 @@ impl Weight {
             fs::read(&path).with_context(|| format!("{} can't be read", path.display()))?;
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
         gzip.write_all(&content)?;
-        let parameters =
-            brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
-        let mut packed = Vec::new();
-        brotli::BrotliCompress(&mut content.as_slice(), &mut packed, &parameters)?;
         Ok(Self {
             name: name.into(),
             raw: content.len(),
             gzip: gzip.finish()?.len(),
-            brotli: packed.len(),
+            brotli: packed(&content)?,
         })
     }
 }
 
+/// How many bytes brotli at its best leaves.
+pub(crate) fn packed(content: &[u8]) -> Result<usize> {
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    let (mut content, mut packed) = (content, Vec::new());
+    brotli::BrotliCompress(&mut content, &mut packed, &parameters)?;
+    Ok(packed.len())
+}
+
 fn largest(dir: &Path) -> Option<String> {
-    let files = fs::read_dir(dir).ok()?.flatten();
+    let folders = fs::read_dir(dir).ok()?.flatten().map(|folder| folder.path());
+    let files = folders.filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
     let sized = files.filter_map(|file| {
-        Some((file.metadata().ok()?.len(), file.file_name().into_string().ok()?))
+        let path = file.path();
+        let name = path.strip_prefix(dir).ok()?.to_str()?.replace('\\', "/");
+        Some((file.metadata().ok()?.len(), name))
     });
     sized.max().map(|(_, name)| name)
 }

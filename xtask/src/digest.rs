@@ -9,6 +9,11 @@ pub(crate) fn short(content: &[u8]) -> String {
     hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// The whole SHA-256 in hexadecimal digits.
+pub(crate) fn hex(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The value of an `integrity` attribute: `sha384-` and the hash in base64 (Subresource
 /// Integrity, § 3.5).
 pub(crate) fn integrity(content: &[u8]) -> String {

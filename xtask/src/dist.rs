@@ -14,11 +14,11 @@ use crate::{
     bytes::Table,
     data, digest, hosting,
     module::{self, Build},
-    npm,
+    npm, offline,
     process::say,
     repo::Repo,
     script::{self, Companion, Constants, copy_folder},
-    setup, spa, supply,
+    setup, spa, supply, texts,
 };
 
 /// Writes `dist/`, or the folder `out`.
@@ -61,6 +61,8 @@ pub(crate) fn build(repo: &Repo, out: &Path) -> Result<()> {
     let (constants, table) = embed(repo, &new)?;
     let styles = new.join(&constants.styles.path);
     data::pages(repo, &monograph, Path::new("data"), &styles, &new)?;
+    texts::write(repo, &new)?;
+    offline::write(repo, &constants, &new)?;
     hosting::write(&new, &constants)?;
     supply::write(repo, &new)?;
     fs::write(new.join("sizes.json"), serde_json::to_string_pretty(&table)? + "\n")?;
@@ -110,9 +112,14 @@ fn no_machine_path(repo: &Repo, dir: &Path) -> Result<()> {
     let mut private = vec![repo.root.clone(), repo.target.clone()];
     private.extend(home);
     private.extend(repo.sources.iter().cloned());
+    holds_none(dir, &private)
+}
+
+/// Fails when a file below `dir` holds one of these paths.
+pub(crate) fn holds_none(dir: &Path, private: &[PathBuf]) -> Result<()> {
     for file in files(dir)? {
         let content = fs::read(&file)?;
-        for path in &private {
+        for path in private {
             let needle = path.as_os_str().as_encoded_bytes();
             if content.windows(needle.len()).any(|window| window == needle) {
                 bail!(
@@ -126,7 +133,8 @@ fn no_machine_path(repo: &Repo, dir: &Path) -> Result<()> {
     Ok(())
 }
 
-fn files(dir: &Path) -> Result<Vec<PathBuf>> {
+/// All files below a folder.
+pub(crate) fn files(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dir).with_context(|| format!("{} can't be read", dir.display()))? {
         let path = entry?.path();
@@ -147,7 +155,8 @@ fn beside(path: &Path, word: &str) -> Result<PathBuf> {
     Ok(path.with_file_name(name))
 }
 
-fn remove(dir: &Path) -> Result<()> {
+/// Removes a folder, if there is one.
+pub(crate) fn remove(dir: &Path) -> Result<()> {
     if dir.exists() {
         fs::remove_dir_all(dir).with_context(|| format!("{} can't be removed", dir.display()))?;
     }

@@ -1,7 +1,7 @@
 //! What a host and a portal have to be told, as files that are ready to use.
 //!
 //! Files with a hash in their name never change and may be kept for ever; all others keep their
-//! name while their content changes, so they are asked for again after minutes.
+//! name while their content changes, so they are asked for again after minutes, texts after one.
 
 use std::{fs, path::Path};
 
@@ -15,12 +15,29 @@ use crate::{
 const FOREVER: &str = "public, max-age=31536000, immutable";
 const MINUTES: &str = "public, max-age=300, stale-while-revalidate=86400";
 
+/// For texts and what vouches for them: what has been corrected or recalled must not be shown for long.
+const CHECKED: &str = "public, max-age=60, must-revalidate";
+
+/// What of the data keeps its address while it changes.
+const DATA: [&str; 6] = [
+    "bundle/m/*",
+    "bundle/index/*",
+    "bundle/manifest.json",
+    "bundle/monographs.json",
+    "bundle/index.json",
+    "m/*",
+];
+
+/// The folders of the bundle whose files are named by what they hold.
+const SHARDS: [&str; 2] = ["names", "words"];
+
 /// Where the files of the snippets are said to be.
 const HOST: &str = "https://cdn.example";
 
 /// Writes the files into `dist`: `_headers` and the folder `hosting`.
 pub(crate) fn write(dist: &Path, constants: &Constants) -> Result<()> {
     let script = fs::read(dist.join(script::NAME))?;
+    let page = fs::read_to_string(dist.join("index.html"))?;
     let mut hashed: Vec<String> = fs::read_dir(dist)?
         .flatten()
         .filter_map(|file| file.file_name().into_string().ok())
@@ -32,6 +49,7 @@ pub(crate) fn write(dist: &Path, constants: &Constants) -> Result<()> {
         ("hosting/nginx.conf", nginx(&hashed)),
         ("hosting/script-tag.html", tag(&digest::integrity(&script))),
         ("hosting/content-security-policy.txt", policy()),
+        ("hosting/content-security-policy-app.txt", app_policy(&page)),
         ("hosting/integrity.json", integrity(&digest::integrity(&script), constants)?),
     ];
     fs::create_dir_all(dist.join("hosting"))?;
@@ -51,10 +69,11 @@ fn headers(hashed: &[String]) -> String {
          /*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  \
          X-Content-Type-Options: nosniff\n",
     );
-    let changing =
-        ["/", "/index.html", "/monograph-card.js", "/bundle/*", "/m/*"].map(str::to_owned);
+    let changing = ["/", "/index.html", "/worker.js", "/monograph-card.js"].map(str::to_owned);
     let kept = hashed.iter().map(|name| (format!("/{name}"), FOREVER));
-    for (path, keep) in changing.into_iter().map(|path| (path, MINUTES)).chain(kept) {
+    let kept = kept.chain(SHARDS.map(|folder| (format!("/bundle/{folder}/*"), FOREVER)));
+    let data = DATA.map(|path| (format!("/{path}"), CHECKED));
+    for (path, keep) in changing.into_iter().map(|path| (path, MINUTES)).chain(data).chain(kept) {
         text += &format!("{path}\n  Cache-Control: {keep}\n");
     }
     text
@@ -67,6 +86,8 @@ fn nginx(hashed: &[String]) -> String {
          map $uri $monograph_cache {\n",
     );
     text += &format!("    default \"{MINUTES}\";\n");
+    text += &format!("    ~/bundle/({})/ \"{FOREVER}\";\n", SHARDS.join("|"));
+    text += &format!("    ~/(bundle|m)/ \"{CHECKED}\";\n");
     for name in hashed {
         text += &format!("    ~/{}$ \"{FOREVER}\";\n", name.replace('.', "\\."));
     }
@@ -107,6 +128,28 @@ fn policy() -> String {
     )
 }
 
+/// The style of the builder's preview (`src/app/snippet.rs`), a page within the app's.
+const PREVIEW_STYLE: &str = "body { margin: 1rem }";
+
+// For the app's own page: nothing from elsewhere, and no script that a build has not written.
+fn app_policy(page: &str) -> String {
+    let inline: Vec<String> = page
+        .split("<script")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>')?.1.split_once("</script>"))
+        .map(|(text, _)| text)
+        .filter(|text| !text.trim().is_empty())
+        .map(|text| format!("'{}'", digest::short_integrity(text.as_bytes())))
+        .collect();
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' '{}'; \
+         img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+         base-uri 'none'; form-action 'none'\n",
+        inline.join(" "),
+        digest::short_integrity(PREVIEW_STYLE.as_bytes()),
+    )
+}
+
 fn integrity(script: &str, constants: &Constants) -> Result<String> {
     let files = serde_json::json!({
         script::NAME: script,
@@ -128,6 +171,18 @@ fn has_hash(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_policy_of_the_app_has_the_hashes_of_its_inline_scripts() {
+        let page =
+            "<script>a</script><script src=\"b.js\"></script><script type=\"module\">c</script>";
+        let hash = |text: &str| format!("'{}'", digest::short_integrity(text.as_bytes()));
+        let policy = app_policy(page);
+        let scripts = format!("script-src 'self' 'wasm-unsafe-eval' {} {};", hash("a"), hash("c"));
+        assert!(policy.contains(&scripts), "{policy}");
+        assert_eq!(policy.matches("sha256-").count(), 3);
+        assert!(include_str!("../../src/app/snippet.rs").contains("body {{ margin: 1rem }}"));
+    }
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {

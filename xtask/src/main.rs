@@ -11,9 +11,11 @@ mod dist;
 mod hosting;
 mod module;
 mod npm;
+mod offline;
 mod peers;
 mod process;
 mod repo;
+mod reproduce;
 mod script;
 mod serve;
 mod setup;
@@ -21,6 +23,7 @@ mod slim;
 mod spa;
 mod supply;
 mod test;
+mod texts;
 
 use std::{path::PathBuf, process::ExitCode};
 
@@ -35,6 +38,14 @@ cargo xtask TASK
        --dist DIR               test the dist that is there instead of building one
   bench                         both of these, one after the other
   bench compile                 time the compiler against reading and parsing alone
+  bench search                  time the app's search in collections of many, and weigh it
+       --sizes N,N              how many monographs, 6447 and 258914 unless told
+       --bundle DIR             search this bundle instead of made-up names
+       --query WORD, --runs N   what is typed, and how often
+       --dist DIR               measure the dist that is there instead of building one
+  bench scale                   measure collections of 6,447 and 258,914 monographs
+       --sizes N,N…             other sizes
+       --keep DIR               make them in DIR, and leave them there
   bench browser                 time the card beside cards made with other libraries
        --runs N                 how often, 5 unless told; figures are medians
        --cards N                how many cards on the page of many, 50 unless told
@@ -43,6 +54,7 @@ cargo xtask TASK
        --json FILE              write every single figure, too
        --dist DIR               measure the dist that is there instead of building one
   dist [--out DIR]              write dist/: everything a static host needs
+  reproduce                     build two clean clones, and compare each file of their dists
   deny                          check licences, sources and advisories of all dependencies
   setup                         install what the other tasks need, and nothing else";
 
@@ -73,9 +85,16 @@ fn run(arguments: &[String]) -> Result<()> {
             peers::run(&repo, &peers::Options::default())
         }
         ["bench", "compile"] => bench::compile(&repo::Repo::find()?),
+        ["bench", "search", rest @ ..] => {
+            peers::search(&repo::Repo::find()?, &peers::Options::parse(rest)?)
+        }
+        ["bench", "scale", rest @ ..] => {
+            bench::scale(&repo::Repo::find()?, &bench::Scale::parse(rest)?)
+        }
         ["bench", "browser", rest @ ..] => {
             peers::run(&repo::Repo::find()?, &peers::Options::parse(rest)?)
         }
+        ["reproduce"] => reproduce::run(&repo::Repo::find()?),
         ["deny"] => supply::deny(&repo::Repo::find()?),
         ["setup"] => setup::everything(&repo::Repo::find()?),
         [] | ["help" | "--help" | "-h"] => {

@@ -35,16 +35,14 @@ impl Options {
                     options.rest.extend([word.to_owned(), (*value).to_owned()]);
                 }
                 "--runs" | "--cards" => bail!("{word} {value}: give a whole number above 0"),
-                "--drug" | "--only" => {
+                "--drug" | "--only" | "--sizes" | "--query" => {
                     options.rest.extend([word.to_owned(), (*value).to_owned()]);
                 }
-                "--json" => {
+                "--json" | "--bundle" => {
                     let file = std::path::absolute(value)?.to_string_lossy().into_owned();
                     options.rest.extend([word.to_owned(), file]);
                 }
-                _ => bail!(
-                    "`{word}` is no option of `cargo xtask bench browser`: see `cargo xtask help`"
-                ),
+                _ => bail!("`{word}` is no option of this benchmark: see `cargo xtask help`"),
             }
         }
         Ok(options)
@@ -61,6 +59,18 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
     let mut node = repo.command("node");
     node.env("CHROME", chromium).env("MONOGRAPH_DIST", dist);
     node.arg("bench/browser.mjs").args(&options.rest);
+    process::run(&mut node, "see the message above")
+}
+
+/// Runs the benchmark of the app's search.
+pub(crate) fn search(repo: &Repo, options: &Options) -> Result<()> {
+    setup::packages(repo)?;
+    let chromium = setup::chromium(repo)?;
+    let dist = dist::given_or_built(repo, options.dist.as_deref())?;
+    say("the app's search, throttled: about a minute");
+    let mut node = repo.command("node");
+    node.env("CHROME", chromium).env("MONOGRAPH_DIST", dist);
+    node.arg("bench/search.mjs").args(&options.rest);
     process::run(&mut node, "see the message above")
 }
 

@@ -6,9 +6,9 @@ mod node;
 
 use anyhow::{Result, bail};
 
-pub(crate) use browser::chromium;
+pub(crate) use browser::{chromium, firefox};
 pub(crate) use cargo_tool::{cargo_deny, trunk, wasm_bindgen};
-pub(crate) use node::{node_module, packages, peers, portals};
+pub(crate) use node::{node_module, packages, peers, portals, texts};
 
 use crate::{
     process::{self, say},
@@ -25,8 +25,11 @@ pub(crate) fn everything(repo: &Repo) -> Result<()> {
     trunk(repo)?;
     packages(repo)?;
     portals(repo)?;
+    texts(repo)?;
     let browser = chromium(repo)?;
-    say(&format!("everything is in place; the browser is {}", browser.display()));
+    let other = firefox(repo)?;
+    let (one, other) = (browser.display(), other.display());
+    say(&format!("everything is in place; the browsers are {one} and {other}"));
     Ok(())
 }
 

@@ -7,6 +7,8 @@
 //! libraries, in which the plain `String` will do. So does what it does for browsers older than any
 //! that a card runs in, and for callers other than the loader.
 
+mod imports;
+
 use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result, bail};
@@ -27,14 +29,14 @@ pub(crate) fn names(module: &Path, glue: &Path) -> Result<()> {
         .parse_core_module(&mut new, Parser::new(0), &old)
         .map_err(|error| anyhow::anyhow!("{}: {error}", read(module)))?;
     let text = fs::read_to_string(glue).with_context(|| read(glue))?;
-    let text = names.in_glue(&current(&plain_debug(&text)?)?)?;
+    let text = names.in_glue(&current(&plain_debug(&text)?)?, imports::shortened)?;
     fs::write(module, new.finish())?;
     fs::write(glue, text)?;
     Ok(())
 }
 
 /// What of the glue is written anew: where it starts, where it ends, what stands there then.
-const ANEW: [(&str, &str, &str); 10] = [
+const ANEW: [(&str, &str, &str); 15] = [
     // The loader hands over a compiled module, once.
     (
         "\nfunction initSync(module) {\n",
@@ -57,9 +59,33 @@ const ANEW: [(&str, &str, &str); 10] = [
          const bytes = cachedTextEncoder.encode(arg);\n    \
          WASM_VECTOR_LEN = bytes.length;\n    \
          const ptr = wasm.__wbindgen_malloc(WASM_VECTOR_LEN, 1) >>> 0;\n    \
-         getUint8ArrayMemory0().set(bytes, ptr);\n    return ptr;\n}\n",
+         getUint8ArrayMemory0(ptr).set(bytes);\n    return ptr;\n}\n",
     ),
-    ("cachedDataViewMemory0.buffer.detached === true", "=== undefined && ", "("),
+    // A view made anew for each use costs no more than a part of one that is kept.
+    ("\nlet cachedDataViewMemory0", ";\n", "\n"),
+    ("\nlet cachedUint8ArrayMemory0", ";\n", "\n"),
+    (
+        "\nfunction getDataViewMemory0() {\n",
+        "\n}\n",
+        "\nfunction getDataViewMemory0() {\n    return new DataView(wasm.memory.buffer);\n}\n",
+    ),
+    (
+        "\nfunction getUint8ArrayMemory0() {\n",
+        "\n}\n",
+        "\nfunction getUint8ArrayMemory0(ptr, len) {\n    \
+         return new Uint8Array(wasm.memory.buffer, ptr >>> 0, len);\n}\n",
+    ),
+    (
+        "\nfunction getStringFromWasm0(ptr, len) {\n",
+        "\n}\n",
+        "\nfunction getStringFromWasm0(ptr, len) {\n    \
+         return decodeText(getUint8ArrayMemory0(ptr, len));\n}\n",
+    ),
+    (
+        "\nfunction isLikeNone(x) {\n",
+        "\n}\n",
+        "\nfunction isLikeNone(x) {\n    return x == null;\n}\n",
+    ),
     // The element frees its card itself, when it leaves the page at the latest.
     ("\n        MountedFinalization.register(", ";", ""),
     ("\n        MountedFinalization.unregister(", ";", ""),
@@ -81,9 +107,13 @@ fn current(glue: &str) -> Result<String> {
     glue = glue
         .replace("            } catch (_) {\n                result = false;\n            }\n", "");
     // What nobody reads, and what keeps nobody out: the module asks for names of two letters.
-    for line in
-        ["    wasmInstance = instance;\n", "    wasmModule = module;\n", "__proto__: null,\n"]
-    {
+    for line in [
+        "    wasmInstance = instance;\n",
+        "    wasmModule = module;\n",
+        "__proto__: null,\n",
+        "    cachedDataViewMemory0 = null;\n",
+        "    cachedUint8ArrayMemory0 = null;\n",
+    ] {
         glue = glue.replace(line, "\n");
     }
     // Every browser has the classes that the module asks about.
@@ -123,7 +153,7 @@ struct Names {
 impl Names {
     /// The glue with the new names. An import stands there as an entry of the import object:
     /// eight spaces, its name, a function, and the line that ends it.
-    fn in_glue(&self, glue: &str) -> Result<String> {
+    fn in_glue(&self, glue: &str, shorten: impl Fn(&str) -> String) -> Result<String> {
         let mut text = String::with_capacity(glue.len());
         let mut found = 0;
         let mut dropping = false;
@@ -148,6 +178,7 @@ impl Names {
                  writes it in another form now, so xtask/src/slim.rs must follow"
             );
         }
+        let mut text = shorten(&text);
         // The longest first: one name may begin another.
         let mut exports: Vec<_> = self.exports.iter().collect();
         exports.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
@@ -225,7 +256,7 @@ mod tests {
                     \x20       __wbg_b_34: function(x) {\n        },\n    };\nwasm.mounted_show();\n";
         let expected =
             "        a: function(x) {\n            wasm.a(x);\n        },\n    };\nwasm.b();\n";
-        assert_eq!(names().in_glue(glue).unwrap(), expected);
+        assert_eq!(names().in_glue(glue, str::to_owned).unwrap(), expected);
     }
 
     #[test]
@@ -251,7 +282,7 @@ mod tests {
 
     #[test]
     fn a_glue_of_another_form_is_refused() {
-        let error = names().in_glue("__wbg_a_12() {}").unwrap_err().to_string();
+        let error = names().in_glue("__wbg_a_12() {}", str::to_owned).unwrap_err().to_string();
         assert!(error.contains("0 of the 1 functions"), "{error}");
     }
 }

@@ -6,6 +6,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    thread,
 };
 
 use anyhow::{Context as _, Result, bail};
@@ -93,12 +94,15 @@ fn browser(repo: &Repo, options: &Options) -> Result<()> {
     }
     setup::packages(repo)?;
     setup::portals(repo)?;
-    let chromium = setup::chromium(repo)?;
+    let (chromium, firefox) = (setup::chromium(repo)?, setup::firefox(repo)?);
     let dist = dist::given_or_built(repo, options.dist.as_deref())?;
     say("browser tests");
     let mut node = repo.command("node");
-    node.env("CHROME", chromium).env("MONOGRAPH_DIST", dist).arg("--test");
+    node.env("CHROME", chromium).env("FIREFOX", firefox).env("MONOGRAPH_DIST", dist).arg("--test");
     node.env("MONOGRAPH", data::command(repo)?);
+    // A spec for every core; Node itself would leave one idle. No test depends on the time.
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    node.arg(format!("--test-concurrency={cores}"));
     if let Some(name) = &options.name {
         node.arg(format!("--test-name-pattern={name}"));
     }

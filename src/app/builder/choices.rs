@@ -7,36 +7,57 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 
-use super::super::listing::Listing;
+use super::super::catalog::Catalog;
+use super::super::language::LANGUAGES;
+use super::super::language_choice::{LanguageChoice, say};
 use super::super::navigation;
+use super::super::words::Word;
 use super::tabs::{Choice, Tabs};
 
-/// A value with what the page calls it. The first is the default.
-type Options = &'static [(&'static str, &'static str)];
+/// What the page calls a value.
+#[derive(Clone, Copy, Debug)]
+enum Name {
+    /// In the reader's language.
+    Word(Word),
+    /// As it is, in any language.
+    Own(&'static str),
+}
+
+/// A value with its name. The first is the default.
+type Options = &'static [(&'static str, Name)];
 
 const LAYOUTS: Options = &[
-    ("auto", "Tabs where there is room"),
-    ("tabs", "Always tabs"),
-    ("stacked", "One section below the other"),
+    ("auto", Name::Word(Word::LayoutAuto)),
+    ("tabs", Name::Word(Word::LayoutTabs)),
+    ("stacked", Name::Word(Word::LayoutStacked)),
 ];
-const THEMES: Options =
-    &[("light", "Light"), ("dark", "Dark"), ("auto", "As the reader’s device has it")];
-const LANGUAGES: Options = &[
-    ("", "As the page has it"),
-    ("ar", "العربية"),
-    ("de", "Deutsch"),
-    ("en", "English"),
-    ("es", "Español"),
-    ("fr", "Français"),
-    ("hi", "हिन्दी"),
-    ("pt", "Português"),
-    ("zh", "中文"),
+const THEMES: Options = &[
+    ("light", Name::Word(Word::Light)),
+    ("dark", Name::Word(Word::Dark)),
+    ("auto", Name::Word(Word::ThemeAuto)),
 ];
-const LEVELS: Options = &[("2", "2"), ("1", "1"), ("3", "3"), ("4", "4"), ("5", "5")];
+const CARD_LANGUAGES: Options = &{
+    let mut all = [("", Name::Word(Word::CardLanguageAuto)); LANGUAGES.len() + 1];
+    let mut n = 0;
+    while n < LANGUAGES.len() {
+        all[n + 1] = (LANGUAGES[n].0, Name::Own(LANGUAGES[n].1));
+        n += 1;
+    }
+    all
+};
+const LEVELS: Options = &[
+    ("2", Name::Own("2")),
+    ("1", Name::Own("1")),
+    ("3", Name::Own("3")),
+    ("4", Name::Own("4")),
+    ("5", Name::Own("5")),
+];
 const ACTIVATIONS: Options =
-    &[("auto", "Arrow keys open tabs"), ("manual", "Arrow keys only move the focus")];
-const LOADINGS: Options = &[("eager", "At once"), ("lazy", "When it comes near the view")];
-const URL_STATES: Options = &[("none", "Leave it alone"), ("hash", "Keep the open tab in it")];
+    &[("auto", Name::Word(Word::KeyboardAuto)), ("manual", Name::Word(Word::KeyboardManual))];
+const LOADINGS: Options =
+    &[("eager", Name::Word(Word::LoadingEager)), ("lazy", Name::Word(Word::LoadingLazy))];
+const URL_STATES: Options =
+    &[("none", Name::Word(Word::AddressNone)), ("hash", Name::Word(Word::AddressHash))];
 
 /// The values chosen.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +77,7 @@ impl Choices {
         let listed = [
             ("layout", LAYOUTS),
             ("theme", THEMES),
-            ("lang", LANGUAGES),
+            ("lang", CARD_LANGUAGES),
             ("heading-level", LEVELS),
             ("activation", ACTIVATIONS),
             ("loading", LOADINGS),
@@ -98,14 +119,18 @@ pub fn Fields(
     /// What they set.
     choices: Choices,
     /// The drugs to choose from.
-    listing: Arc<Listing>,
+    catalog: Arc<Catalog>,
     /// The chosen drug's tabs.
     tabs: Tabs,
 ) -> impl IntoView {
-    let drugs: Vec<(String, String)> =
-        listing.entries().map(|it| (it.id.clone(), it.title.clone())).collect();
+    let language = expect_context::<LanguageChoice>();
+    // Those of a large collection are found by the box above the fields.
+    let drugs: Option<Vec<(String, String)>> = catalog
+        .listing
+        .as_ref()
+        .map(|all| all.entries().map(|it| (it.id.clone(), it.title.clone())).collect());
     let firsts = move || {
-        let first = [(String::new(), "The first one".to_owned())];
+        let first = [(String::new(), language.get(Word::FirstTabAny))];
         let shown = tabs.all().into_iter().filter(|it| it.shown);
         first.into_iter().chain(shown.map(|it| (it.name.to_owned(), it.label))).collect::<Vec<_>>()
     };
@@ -116,35 +141,42 @@ pub fn Fields(
             choices.active.set(String::new());
         }
     });
-    let field = move |name: &str, label: &'static str| {
+    let field = move |name: &str, label: Word| {
         choices.listed.into_iter().find(|it| it.0 == name).map(|(name, options, value)| {
-            let options: Vec<_> =
-                options.iter().map(|(it, text)| ((*it).to_owned(), (*text).to_owned())).collect();
-            view! { <Select id=name label options=move || options.clone() value /> }.into_any()
+            let text = move |name: &Name| match *name {
+                Name::Word(word) => language.get(word),
+                Name::Own(name) => name.to_owned(),
+            };
+            let all =
+                move || options.iter().map(|(it, name)| ((*it).to_owned(), text(name))).collect();
+            view! { <Select id=name label options=all value /> }.into_any()
         })
     };
     view! {
-        {view! { <Select id="drug" label="Medicine" options=move || drugs.clone() value=choices.drug /> }
-            .into_any()}
+        {drugs
+            .map(|all| {
+                view! { <Select id="drug" label=Word::Medicine options=move || all.clone() value=choices.drug /> }
+                    .into_any()
+            })}
         <fieldset>
-            <legend>"Where the card stands"</legend>
-            {view! { <Radio value="tag" choice=choices.form text="Where the script’s tag is: one line" /> }}
+            <legend>{say(Word::Place)}</legend>
+            {view! { <Radio value="tag" choice=choices.form text=Word::PlaceTag /> }}
             {view! {
-                <Radio value="element" choice=choices.form text="In an element: any number on a page" />
+                <Radio value="element" choice=choices.form text=Word::PlaceElement />
             }}
         </fieldset>
         {view! { <TabFields tabs /> }.into_any()}
-        {view! { <Select id="active" label="Tab that is open first" options=firsts value=choices.active /> }
+        {view! { <Select id="active" label=Word::FirstTab options=firsts value=choices.active /> }
             .into_any()}
-        {field("layout", "Layout")}
-        {field("theme", "Theme")}
-        {field("lang", "Language of the card’s own words")}
+        {field("layout", Word::Layout)}
+        {field("theme", Word::Theme)}
+        {field("lang", Word::CardLanguage)}
         <details class="more">
-            <summary>"More"</summary>
-            {field("heading-level", "Level of the title in your page’s headings")}
-            {field("activation", "Keyboard")}
-            {field("loading", "Loading")}
-            {field("url-state", "The page’s address")}
+            <summary>{say(Word::More)}</summary>
+            {field("heading-level", Word::Level)}
+            {field("activation", Word::Keyboard)}
+            {field("loading", Word::LoadingField)}
+            {field("url-state", Word::Address)}
         </details>
     }
 }
@@ -155,7 +187,7 @@ fn Select<All>(
     /// The attribute, for the field's `id`.
     id: &'static str,
     /// What it is called.
-    label: &'static str,
+    label: Word,
     /// Values and what they are called; may change.
     options: All,
     /// The value chosen.
@@ -177,7 +209,7 @@ where
     };
     view! {
         <p class="field">
-            <label for=dom_id.clone()>{label}</label>
+            <label for=dom_id.clone()>{say(label)}</label>
             <select
                 id=dom_id
                 prop:value=value
@@ -197,7 +229,7 @@ fn Radio(
     /// The value chosen.
     choice: RwSignal<String>,
     /// What it is called.
-    text: &'static str,
+    text: Word,
 ) -> impl IntoView {
     view! {
         <label class="check">
@@ -208,7 +240,7 @@ fn Radio(
                 prop:checked=move || choice.with(|it| it == value)
                 on:change=move |_| choice.set(value.to_owned())
             />
-            <span>{text}</span>
+            <span>{say(text)}</span>
         </label>
     }
 }
@@ -219,12 +251,14 @@ fn TabFields(
     /// The tabs.
     tabs: Tabs,
 ) -> impl IntoView {
+    let language = expect_context::<LanguageChoice>();
     let said = RwSignal::new(String::new());
     let row = move |tab: Choice| {
         let Choice { name, label, .. } = tab;
         let move_up = move |_| {
             if let Some((label, place)) = tabs.earlier(name) {
-                said.set(format!("{label} is number {place} now"));
+                let place = language.with(|words| words.number(place));
+                said.set(language.fill(Word::TabMoved, &[("tab", &label), ("place", &place)]));
             }
             // The row moves, and what moves in a page loses the focus.
             spawn_local(async move {
@@ -253,7 +287,10 @@ fn TabFields(
                     id=dom_id(name)
                     class="up"
                     aria-disabled=move || is_first().to_string()
-                    aria-label=format!("Move {label} up")
+                    aria-label={
+                        let label = label.clone();
+                        move || language.fill(Word::TabUp, &[("tab", &label)])
+                    }
                     on:click=move_up
                 >
                     <span aria-hidden="true">"↑"</span>
@@ -263,9 +300,9 @@ fn TabFields(
     };
     view! {
         <fieldset>
-            <legend>"Tabs, in their order"</legend>
+            <legend>{say(Word::Tabs)}</legend>
             <ul role="list" class="tabs">
-                <For each=move || tabs.all() key=|tab| tab.name let(tab)>
+                <For each=move || tabs.all() key=|tab| (tab.name, tab.label.clone()) let(tab)>
                     {row(tab)}
                 </For>
             </ul>

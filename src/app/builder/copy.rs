@@ -6,13 +6,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
+use super::super::language_choice::{LanguageChoice, say, say_with};
 use super::super::snippet::Snippet;
+use super::super::words::Word;
+use super::command;
 use super::host::Host;
-
-/// What the page says once the button was pressed.
-const COPIED: &str = "Copied";
-const REFUSED: &str =
-    "Your browser does not let this page copy. The lines are selected: press Ctrl+C, or ⌘C";
 
 /// The lines in a field, with the button and what there is to know of the hash.
 #[component]
@@ -23,59 +21,45 @@ pub fn Code(
     host: Host,
 ) -> impl IntoView {
     let field = NodeRef::<Textarea>::new();
-    let said = RwSignal::new("");
+    let language = expect_context::<LanguageChoice>();
+    let done = RwSignal::new(None);
+    let said = move || done.get().map(|word| language.get(word)).unwrap_or_default();
     // What was copied is another thing once the lines have changed.
     Effect::new(move |_| {
         snippet.track();
-        said.set("");
+        done.set(None);
     });
     let copy = move |_| {
         let text = snippet.with_untracked(Snippet::text);
         spawn_local(async move {
-            let done = write(&text).await;
+            let copied = write(&text).await;
             // The view may be gone by now.
-            if !done && let Some(Some(field)) = field.try_get_untracked() {
+            if !copied && let Some(Some(field)) = field.try_get_untracked() {
                 _ = field.focus();
                 field.select();
             }
-            _ = said.try_set(if done { COPIED } else { REFUSED });
+            _ = done.try_set(Some(if copied { Word::Copied } else { Word::CopyRefused }));
         });
     };
     let rows = move || snippet.with(|it| it.text().lines().count().max(4).to_string());
     view! {
-        <h2><label for="code">"Lines for your page"</label></h2>
+        <h2><label for="code">{say(Word::Lines)}</label></h2>
         <textarea
             id="code"
             node_ref=field
             readonly
+            dir="ltr"
             spellcheck="false"
             rows=rows
             prop:value=move || snippet.with(Snippet::text)
         ></textarea>
         <div class="copy">
-            <button type="button" on:click=copy>"Copy"</button>
+            <button type="button" on:click=copy>{say(Word::Copy)}</button>
             <p role="status">{said}</p>
         </div>
         {move || {
-            if host.is_unreleased() {
-                view! {
-                    <p class="hint">
-                        "The lines have no " <code>"integrity"</code>
-                        ": this is a server for development, and its script has no hash. "
-                        <code>"cargo xtask dist"</code> " makes the script with one."
-                    </p>
-                }
-                    .into_any()
-            } else {
-                view! {
-                    <p class="hint">
-                        <code>"integrity"</code>
-                        " holds for this very build: the browser runs no other script under this address. \
-                         Copy the lines anew when a new version is published here."
-                    </p>
-                }
-                    .into_any()
-            }
+            let word = if host.is_unreleased() { Word::NoIntegrity } else { Word::Integrity };
+            view! { <p class="hint">{say_with(word, command)}</p> }
         }}
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn front_matter_line(source: &str, key: &str) -> Range<usize> {
 }
 
 /// A title as readers tell titles apart: without regard to case and blanks.
-pub(super) fn fold(title: &str) -> String {
+pub(in crate::cli) fn fold(title: &str) -> String {
     title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

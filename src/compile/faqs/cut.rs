@@ -4,7 +4,7 @@
 
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Topic};
-use crate::compile::question::{ANSWER, Asked, QUESTION, asked, marker};
+use crate::compile::question::{ANSWER, Asked, QUESTION, asked, dotted_answer, is_dotted, marker};
 use crate::compile::tree::{Line, Node, Run, Span, Style, What};
 
 /// True when an item is a question as far as its first line tells.
@@ -39,7 +39,11 @@ pub(super) fn plain_question(runs: &[Run<'_>]) -> Option<usize> {
 /// Cuts a line into a question and its answer.
 pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
     let form = label::read(&line.runs).map_or(Form::Plain, |label| label.form);
-    let (mut label, mut rest) = label::cut(line, form);
+    let (mut label, mut rest) = if asked == Asked::Plain && is_dotted(&line.text()) {
+        (Line::default(), without_mark(line))
+    } else {
+        label::cut(line, form)
+    };
     if asked == Asked::Label {
         if rest.is_blank() {
             rest = bold_answer(&mut label);
@@ -152,6 +156,21 @@ pub(super) fn strip_answer(line: &mut Line<'_>, stray: &mut Vec<Span>) {
             } else {
                 rest.cut(mark);
                 *inner = rest.runs;
+            }
+        }
+        _ => {}
+    }
+    line.trim_start();
+}
+
+/// Cuts `A.` from the start of an answer.
+pub(super) fn strip_dotted(line: &mut Line<'_>) {
+    match line.runs.first().map(|run| &run.what) {
+        Some(What::Text(text)) => line.cut(dotted_answer(text)),
+        Some(What::Span(_, inner)) => {
+            let text = label::text_of(inner);
+            if dotted_answer(&text) == text.len() {
+                line.runs.remove(0);
             }
         }
         _ => {}

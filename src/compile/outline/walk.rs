@@ -193,8 +193,10 @@ impl<'s> Walk<'_, 's> {
         let name = if bold { names::find(&text) } else { exact(&text) };
         match &name {
             Some(name) if name.topic == Topic::Disclaimer && (colon || alone) => {
+                // What stands in the label beside the name is text, and stays.
+                let whole = name.affix.as_ref().map(|_| line.clone());
                 let (_, rest) = label::cut(line, form);
-                return self.disclaimer(rest);
+                return self.disclaimer(rest, whole);
             }
             Some(name)
                 if name.topic == Topic::Note
@@ -358,11 +360,12 @@ impl<'s> Walk<'_, 's> {
                     let own = (label.colon || label.alone)
                         && name.affix.as_ref().is_none_or(|affix| !affix.prefix);
                     let own = own && name.topic != Topic::Note;
-                    own.then_some((label.form, name.topic, name.strength, title))
+                    let whole = name.topic == Topic::Disclaimer && name.affix.is_some();
+                    own.then_some((label.form, name.topic, name.strength, title, whole))
                 }),
                 _ => None,
             };
-            let Some((form, topic, strength, title)) = found else {
+            let Some((form, topic, strength, title, whole)) = found else {
                 kept.push(item);
                 continue;
             };
@@ -371,7 +374,7 @@ impl<'s> Walk<'_, 's> {
             }
             let Node::Paragraph(line) = item.remove(0) else { continue };
             let span = line.runs.first().map_or(0..0, |run| run.span.clone());
-            let (_, rest) = label::cut(line, form);
+            let rest = if whole { line } else { label::cut(line, form).1 };
             match topic {
                 Topic::Disclaimer => self.outline.disclaimer.push(Node::Paragraph(rest)),
                 _ => {

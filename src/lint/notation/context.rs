@@ -32,6 +32,11 @@ impl Scan<'_> {
 
     /// The token after those that spell `form`, of one word or more, in just these letters.
     pub(super) fn spells(&self, at: usize, form: &str) -> Option<usize> {
+        // A word has mostly the form's key alone, as `as` has that of `AS`.
+        let word = self.word(at).as_bytes();
+        if word.is_ascii() && word.first() != form.as_bytes().first() {
+            return None;
+        }
         let mut end = at;
         for (number, part) in form.split(' ').enumerate() {
             if number > 0 && self.is_sign(end, '-') && self.is_joined(end) {

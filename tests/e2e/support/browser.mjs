@@ -5,11 +5,13 @@
 
 import { after } from "node:test";
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 import { FLAGS } from "./flags.mjs";
+import { gone } from "./server.mjs";
 
 /** Where pictures go. */
 export const OUT = fileURLToPath(new URL("../out/", import.meta.url));
@@ -17,32 +19,50 @@ export const OUT = fileURLToPath(new URL("../out/", import.meta.url));
 /** Text comes out the same on every machine, as far as the fonts are the same. */
 const STEADY_TEXT = "--font-render-hinting=none";
 
-let browser;
+/** The system's Firefox, which speaks WebDriver BiDi by itself: no driver stands in between. */
+const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
+
+/** What Playwright asks of Chromium by emulation, this Firefox has as its user's preference. */
+const PREFERENCES = { "ui.prefersReducedMotion": 1, "layout.css.prefers-color-scheme.content-override": 1, "network.captive-portal-service.enabled": false };
+
+const starters = {
+  Chromium: () => chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: [...FLAGS, STEADY_TEXT] }),
+  Firefox: () => firefox.launch({ channel: "moz-firefox", executablePath: FIREFOX, firefoxUserPrefs: PREFERENCES }),
+};
+
+/** The browsers that the tests know; `cargo xtask test` has all of them, a test by hand those that are there. */
+export const ENGINES = existsSync(FIREFOX) ? ["Chromium", "Firefox"] : ["Chromium"];
+
+const started = {};
 
 /** The browser of this test file, started at the first call. */
-export async function launch() {
-  browser ??= chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: [...FLAGS, STEADY_TEXT] });
-  return browser;
+export async function launch(engine = "Chromium") {
+  return (started[engine] ??= starters[engine]());
 }
 
-after(async () => (await browser)?.close());
+after(() => Promise.all(Object.values(started).map(async (browser) => (await browser).close())));
 
 /**
  * Opens a page in a context of its own and closes it after the test `t`.
  *
  * @param {import("node:test").TestContext} t
- * @param {object} [options] Playwright's context options (`viewport`, `colorScheme`, …) and
- *   `expect`: regular expressions of the console lines and failed requests that the test wants.
+ * @param {object} [options] Playwright's context options (`viewport`, `colorScheme`, …; service
+ *   workers are blocked unless a test is about them), `expect`: regular expressions of the console
+ *   lines and failed requests that the test wants, and `engine`: Chromium or Firefox, whose look is
+ *   set by its preferences.
  * @returns the page; `page.noise` lists what it has said so far, `page.expectNoise(…)` announces
  *   more of it.
  */
-export async function open(t, { expect = [], ...options } = {}) {
-  const context = await (await launch()).newContext({ reducedMotion: "reduce", ...options });
+export async function open(t, { expect = [], engine = "Chromium", ...options } = {}) {
+  const browser = await launch(engine);
+  const context = await browser.newContext(engine === "Chromium" ? { reducedMotion: "reduce", serviceWorkers: "block", ...options } : options);
   const page = await context.newPage();
-  const wanted = [...expect];
+  const wanted = [...expect, /Service Worker registration blocked by Playwright/];
   page.noise = [];
   page.expectNoise = (...patterns) => wanted.push(...patterns);
-  page.on("pageerror", (error) => page.noise.push(`page error: ${error.stack ?? error}`));
+  // Of a request that it has blocked, Firefox tells as if something had thrown, but for the stack.
+  const thrown = (error) => engine === "Chromium" || /\n\s+at /.test(error.stack);
+  page.on("pageerror", (error) => page.noise.push(`${thrown(error) ? "page" : "console"} error: ${error.stack || error}`));
   page.on("console", (message) => {
     if (!["error", "warning"].includes(message.type())) return;
     page.noise.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
@@ -50,12 +70,14 @@ export async function open(t, { expect = [], ...options } = {}) {
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
     // Given up by the page itself; Chromium says so, now and then, of a stream read to its end.
-    if (reason !== "net::ERR_ABORTED") page.noise.push(`request failed: ${request.url()} ${reason}`);
+    if (!["net::ERR_ABORTED", "NS_BINDING_ABORTED"].includes(reason)) page.noise.push(`request failed: ${request.url()} ${reason}`);
   });
   t.after(async () => {
     if (!t.passed) await picture(page, `failed ${t.name}`).catch(() => {});
     // What is under way when the page closes is broken off: that is not its fault.
-    const noise = [...page.noise];
+    // Neither is what it asks of a server that was closed before it.
+    const late = (line) => /CONNECTION_(REFUSED|RESET)|NETWORK_CHANGED|EMPTY_RESPONSE/.test(line) && gone.some((origin) => line.includes(origin));
+    const noise = page.noise.filter((line) => !late(line));
     await context.close();
     const unexpected = noise.filter((line) => !wanted.some((pattern) => pattern.test(line)));
     assert.deepEqual(unexpected, [], "the page said something nobody expected");

@@ -27,10 +27,13 @@ export function piece(id) {
   return (hash & 0xfff).toString(16).padStart(3, "0");
 }
 
+/** Where a bundle has the document of this id: two digits of its piece are the folder. */
+export const documentOf = (id) => `m/${piece(id).slice(0, 2)}/${id}.json`;
+
 /** A file's hash as an index has it. */
 export const integrity = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 
-cpSync(source, join(FIXTURES, "m"), { recursive: true });
+for (const id of IDS) cpSync(join(source, `${id}.json`), join(FIXTURES, documentOf(id)));
 mkdirSync(join(FIXTURES, "index"));
 for (const name of new Set(IDS.map(piece))) {
   const ids = IDS.filter((id) => piece(id) === name);

@@ -14,6 +14,7 @@ const DRUG = "warfarin";
 /** [name, size, colours, language, attributes, what happens before] */
 const PICTURES = [
   ["desktop-light", [1280, 1000], "light", "en", 'active="precautions"', async (page) => {
+    await page.getByRole("button", { name: "Find in this text" }).click();
     await page.getByRole("searchbox").fill("vitamin");
     await page.locator("monograph-card .hits").waitFor();
     await page.getByRole("heading", { level: 2 }).click();

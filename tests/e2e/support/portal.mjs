@@ -25,10 +25,11 @@ const PATIENCE = 10_000;
  * @param {Record<string, string>} [options.headers] of the portal's page, such as a policy
  * @param {(cdn: object) => void} [options.before] called before the page opens, to set faults
  * @param {object} [options.browser] options of `open`
+ * @param {string} [options.until] what of the page is waited for, in Playwright's words
  * @returns {Promise<{page, cdn, portal, base: string}>} `base` is `{cdn}`
  */
 export async function embed(t, options = {}) {
-  const { prefix = "/", bundle = FIXTURES, headers = {}, before, browser } = options;
+  const { prefix = "/", bundle = FIXTURES, headers = {}, before, browser, until } = options;
   const cdn = await serve({ folders: { [prefix]: DIST, [`${prefix}bundle/`]: bundle } });
   const portal = await serve();
   t.after(() => Promise.all([cdn.close(), portal.close()]));
@@ -45,7 +46,7 @@ export async function embed(t, options = {}) {
   const tab = await open(t, browser);
   tab.setDefaultTimeout(PATIENCE);
   await tab.addInitScript(record);
-  await tab.goto(portal.origin);
+  await tab.goto(portal.origin, { waitUntil: until });
   return { page: tab, cdn, portal, base };
 }
 
@@ -71,6 +72,9 @@ ${body}
 function record() {
   const seen = [];
   Object.defineProperty(window, "seen", { value: seen });
+  const uncaught = [];
+  Object.defineProperty(window, "uncaught", { value: uncaught });
+  for (const type of ["error", "unhandledrejection"]) addEventListener(type, (event) => uncaught.push(String(event.reason ?? event.message)));
   for (const type of ["monograph-ready", "monograph-error", "monograph-tab-show"]) {
     addEventListener(type, (event) => seen.push({ type, detail: event.detail, target: event.target }), true);
   }
@@ -79,7 +83,16 @@ function record() {
   });
 }
 
-/** Waits until as many cards of the page are ready. */
+/**
+ * Waits until as many cards of the page have come to life. Markup that came with the data is there
+ * before that: its tabs answer clicks, and no keys.
+ */
+export async function alive(page, count = 1) {
+  const enough = (count) => new Set(window.seen.filter(({ type }) => type === "monograph-ready").map(({ target }) => target)).size >= count;
+  await until(page, enough, count);
+}
+
+/** Waits until as many cards of the page are there to be read. */
 export async function ready(page, count = 1) {
   const enough = (count) => [...document.querySelectorAll("monograph-card")].filter((card) => card.shadowRoot?.querySelector("[part=base]")).length >= count;
   await until(page, enough, count);

@@ -17,7 +17,11 @@ const TYPES = {
   ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
+
+/** The servers of this process that have been closed: a page may outlive its server. */
+export const gone = [];
 
 /**
  * Starts a server. Close it with `close()`.
@@ -61,8 +65,9 @@ export async function serve({ folders = {}, pages = {}, cors = true, headers = {
       // Browsers ask for it on their own; nobody's test is about it.
       if (!found && path === "/favicon.ico") return response.writeHead(204).end();
       const common = { "cache-control": "no-store", ...state.headers };
-      if (state.cors) common["access-control-allow-origin"] = "*";
+      if (state.cors && fault?.cors !== false) common["access-control-allow-origin"] = "*";
       if (fault?.reset) return request.socket.destroy();
+      if (fault?.redirect) return response.writeHead(302, { ...common, location: fault.redirect }).end();
       if (fault?.status || !found) {
         response.writeHead(fault?.status ?? 404, { ...common, "content-type": "text/plain" });
         return response.end(fault?.status ? "a fault on demand" : "no such file");
@@ -80,6 +85,16 @@ export async function serve({ folders = {}, pages = {}, cors = true, headers = {
       if (fault?.truncate !== undefined) {
         // The promised length never comes: the connection breaks in the middle of the file.
         return response.write(body.subarray(0, fault.truncate), () => request.socket.destroy());
+      }
+      if (fault?.trickle !== undefined) {
+        let sent = fault.trickle;
+        response.write(body.subarray(0, sent));
+        // Whoever asked may have left before anybody could listen for that.
+        const drip = setInterval(() => {
+          if (response.destroyed) clearInterval(drip);
+          else if (sent < body.length - 1) response.write(body.subarray(sent, (sent += 1)));
+        }, 300);
+        return;
       }
       response.end(body);
     } catch (error) {
@@ -99,7 +114,9 @@ export async function serve({ folders = {}, pages = {}, cors = true, headers = {
      * Breaks the answers to `path` (a string that ends so, or a regular expression), `times`
      * times. `what` has any of: `status`, `reset` (break the connection), `truncate` (send that
      * many bytes, then break it), `flip` (change one bit of this byte; negative from the end),
-     * `type` (Content-Type), `headers`, `body`, `hold` (answer when `release()` is called).
+     * `type` (Content-Type), `headers`, `body`, `cors` (`false`: other origins may not read),
+     * `redirect` (to this address), `trickle` (send that many bytes, then one now and then, without
+     * an end), `hold` (answer when `release()` is called).
      * Returns a handle with `release()` and `remove()`.
      */
     fault(path, what = {}) {
@@ -119,6 +136,7 @@ export async function serve({ folders = {}, pages = {}, cors = true, headers = {
       };
     },
     async close() {
+      gone.push(`http://127.0.0.1:${server.address().port}/`);
       for (const release of held) release();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

@@ -1,4 +1,5 @@
-//! The browser of the tests: Chromium from the system, or whatever `CHROME` names.
+//! The browsers of the tests: Chromium and Firefox from the system, or whatever `CHROME` and `FIREFOX`
+//! name.
 
 use std::path::{Path, PathBuf};
 
@@ -9,54 +10,86 @@ use crate::{
     repo::Repo,
 };
 
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+struct Browser {
+    name: &'static str,
+    variable: &'static str,
+    names: &'static [&'static str],
+    mac: &'static str,
+    /// Debian's packages.
+    packages: &'static [&'static str],
+}
 
-/// Where the browser is; installs it where the system is Debian and the rights are there.
+const CHROMIUM: Browser = Browser {
+    name: "Chromium",
+    variable: "CHROME",
+    names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    mac: "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    packages: &["chromium", "fonts-liberation"],
+};
+
+/// It speaks WebDriver BiDi by itself, so no driver is needed.
+const FIREFOX: Browser = Browser {
+    name: "Firefox",
+    variable: "FIREFOX",
+    names: &["firefox-esr", "firefox"],
+    mac: "/Applications/Firefox.app/Contents/MacOS/firefox",
+    packages: &["firefox-esr"],
+};
+
+/// Where Chromium is; installs it where the system is Debian and the rights are there.
 pub(crate) fn chromium(repo: &Repo) -> Result<PathBuf> {
-    if let Some(named) = std::env::var_os("CHROME").filter(|value| !value.is_empty()) {
+    ensure(repo, &CHROMIUM)
+}
+
+/// Where Firefox is; installs it where the system is Debian and the rights are there.
+pub(crate) fn firefox(repo: &Repo) -> Result<PathBuf> {
+    ensure(repo, &FIREFOX)
+}
+
+fn ensure(repo: &Repo, browser: &Browser) -> Result<PathBuf> {
+    let Browser { name, variable, packages, .. } = *browser;
+    if let Some(named) = std::env::var_os(variable).filter(|value| !value.is_empty()) {
         let path = PathBuf::from(named);
         return match path.is_file() {
             true => Ok(path),
-            false => bail!("CHROME names {}, which is no file: give its full path", path.display()),
+            false => {
+                bail!("{variable} names {}, which is no file: give its full path", path.display())
+            }
         };
     }
-    if let Some(found) = search() {
+    if let Some(found) = search(browser) {
         return Ok(found);
     }
     let debian = Path::new("/etc/debian_version").exists();
     let root = process::probe("id", &["-u"]).is_some_and(|id| id.trim() == "0");
     if !(debian && root) {
         let cure = match debian {
-            true => "run `sudo apt-get install chromium`",
-            false => "install Chromium or Chrome",
+            true => format!("run `sudo apt-get install {}`", packages.join(" ")),
+            false => format!("install {name}"),
         };
-        bail!("no browser for the tests: {cure}, or set CHROME to the path of one");
+        bail!("{name} is missing, and the tests need it: {cure}, or set {variable} to its path");
     }
-    say("installing Chromium from Debian, about a minute");
+    say(&format!("installing {name} from Debian, about a minute"));
     let apt = |arguments: &[&str]| {
         let mut command = repo.command("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive").args(arguments);
-        process::run(&mut command, "or install a Chromium yourself and set CHROME to its path")
+        let cure = format!("or install {name} yourself and set {variable} to its path");
+        process::run(&mut command, &cure)
     };
     apt(&["update", "--quiet"])?;
-    apt(&[
-        "install",
-        "--yes",
-        "--quiet",
-        "--no-install-recommends",
-        "chromium",
-        "fonts-liberation",
-    ])?;
-    search().context("Chromium was installed but is not on PATH: set CHROME to its path")
+    apt(&[&["install", "--yes", "--quiet", "--no-install-recommends"], packages].concat())?;
+    search(browser).with_context(|| {
+        format!("{name} was installed but is not on PATH: set {variable} to its path")
+    })
 }
 
-fn search() -> Option<PathBuf> {
+fn search(browser: &Browser) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     let dirs: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    NAMES
+    browser
+        .names
         .iter()
         .flat_map(|name| dirs.iter().map(move |dir| dir.join(name)))
-        .chain([PathBuf::from(MAC)])
+        .chain([PathBuf::from(browser.mac)])
         .find(|candidate| candidate.is_file())
 }

@@ -15,7 +15,7 @@ use crate::{
 
 /// Installs the packages unless the very same ones are there.
 pub(crate) fn packages(repo: &Repo) -> Result<()> {
-    install(&repo.root, &["ci"], "esbuild, binaryen, playwright-core, axe-core")
+    install(&repo.root, &["ci"], "esbuild, terser, binaryen, playwright-core, axe-core")
 }
 
 /// Installs what only the tests of the npm package need; see `tests/npm`.
@@ -25,6 +25,11 @@ pub(crate) fn portals(repo: &Repo) -> Result<()> {
     install(&repo.root.join("tests/npm"), &["install", "--no-save"], "Vite, React, TypeScript")
 }
 
+/// Installs what indexes the texts; see `xtask/texts`. The reason is that of [`portals`].
+pub(crate) fn texts(repo: &Repo) -> Result<()> {
+    install(&repo.root.join("xtask/texts"), &["install", "--no-save"], "Pagefind")
+}
+
 /// Installs what only the benchmark's peers need; see `bench/`.
 pub(crate) fn peers(repo: &Repo) -> Result<()> {
     install(&repo.root.join("bench"), &["ci"], "React, Radix, Preact, Lit, Shoelace")
@@ -32,11 +37,15 @@ pub(crate) fn peers(repo: &Repo) -> Result<()> {
 
 fn install(dir: &Path, how: &[&str], names: &str) -> Result<()> {
     let Some(version) = process::probe("node", &["--version"]) else {
-        bail!("Node is missing: install Node 20 or later, with npm (`apt-get install nodejs npm`)");
+        bail!(
+            "Node is missing: install Node 20.10 or later, with npm (`apt-get install nodejs npm`)"
+        );
     };
-    let major = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
-    if major.is_none_or(|major: u32| major < 20) {
-        bail!("Node is too old ({}): install Node 20 or later", version.trim());
+    let numbers: Vec<u32> =
+        version.trim().trim_start_matches('v').split('.').map_while(|n| n.parse().ok()).collect();
+    // The first whose runner of tests takes `--test-concurrency`.
+    if numbers < vec![20, 10] {
+        bail!("Node is too old ({}): install Node 20.10 or later", version.trim());
     }
     let lock = dir.join("package-lock.json");
     let lock = fs::read(&lock)

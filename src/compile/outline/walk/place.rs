@@ -9,11 +9,10 @@ use crate::compile::tree::{Line, Node, Span};
 use crate::model::Kind;
 
 impl<'s> Walk<'_, 's> {
-    pub(super) fn disclaimer(&mut self, rest: Line<'s>) {
+    pub(super) fn disclaimer(&mut self, rest: Line<'s>, whole: Option<Line<'s>>) {
         let alone = rest.is_blank();
-        if !alone {
-            self.outline.disclaimer.push(Node::Paragraph(rest));
-        }
+        let text = whole.or((!alone).then_some(rest));
+        self.outline.disclaimer.extend(text.map(Node::Paragraph));
         // A disclaimer in the middle is one paragraph, and the section goes on after it.
         self.aside = match (alone, self.tail) {
             (true, _) => Aside::Disclaimer,

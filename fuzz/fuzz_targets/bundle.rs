@@ -1,0 +1,5 @@
+//! Fuzzes a document of the bundle; what must hold is in `src/lib.rs`.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| monograph_card_fuzz::bundle(data));
