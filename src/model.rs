@@ -63,6 +63,9 @@ pub struct Entry {
     /// The monograph's [`brand_names`](Monograph::brand_names).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub brand_names: Vec<String>,
+    /// Whether the monograph's text is [recalled](Monograph::recalled): its document has the notice.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub recalled: bool,
     /// What the monograph's own document hashes to, as in Subresource Integrity (`sha256-…`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub integrity: Option<String>,

@@ -202,6 +202,7 @@ fn Suggestion(
     view! {
         <li id=id role="option" aria-selected=selected on:click=move |_| suggestions.choose(&chosen)>
             <span class="title"><Marked text=title query /></span>
+            {entry.recalled.then(|| view! { " " <span class="recalled">{say(Word::Recalled)}</span> })}
             {(!names.is_empty()).then(|| view! { " " <span class="names"><Marked text=names query /></span> })}
             <Tall entry />
         </li>

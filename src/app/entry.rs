@@ -31,6 +31,7 @@ pub fn Entry(
             <a id=dom_id(&entry.id) href=Route::Monograph(entry.id.clone()).href()>
                 <Marked text=entry.title.clone() query />
             </a>
+            {entry.recalled.then(|| view! { <p class="recalled">{say(Word::Recalled)}</p> })}
             {generic.map(|name| view! { <p><Marked text=name query /></p> })}
             {tall}
             {(!brands.is_empty())

@@ -80,6 +80,7 @@ words! {
         Clear = "clear", "Clear";
         Cleared = "cleared", "The medicines you viewed, and their saved texts, are removed from this device";
         BrandNames = "brand-names", "Brand names:";
+        Recalled = "recalled", "Text recalled";
         ShowMore = "show-more", "Show more";
         From = "from", "Medicines from “{letter}”";
         Search = "search", "Search";

@@ -68,6 +68,7 @@ impl Encoded {
             title: monograph.title.clone(),
             generic_name: monograph.generic_name.clone(),
             brand_names: monograph.brand_names.clone(),
+            recalled: monograph.recalled.is_some(),
             integrity: Some(integrity(&document)),
             provenance: monograph.provenance.clone(),
             reviewed_by: monograph.reviewed_by.clone(),
@@ -134,6 +135,8 @@ impl Line {
             generic_name: Option<&'a str>,
             #[serde(skip_serializing_if = "<[String]>::is_empty")]
             brand_names: &'a [String],
+            #[serde(skip_serializing_if = "std::ops::Not::not")]
+            recalled: bool,
         }
         let mut json = Vec::with_capacity(512);
         let shown = Shown {
@@ -141,6 +144,7 @@ impl Line {
             title: &entry.title,
             generic_name: entry.generic_name.as_deref(),
             brand_names: &entry.brand_names,
+            recalled: entry.recalled,
         };
         serde_json::to_writer(&mut json, &shown)?;
         json.pop();
@@ -188,6 +192,7 @@ mod tests {
         let most = Entry {
             generic_name: some("é"),
             brand_names: vec!["B".into(), "C\n".into()],
+            recalled: true,
             integrity: some("sha256-x"),
             provenance: some("own"),
             reviewed_by: some("D"),

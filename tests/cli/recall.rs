@@ -34,6 +34,19 @@ fn nothing_of_a_recalled_text_is_published() {
     assert_eq!(monographs[1]["recalled"]["date"], "2026-01-02");
     assert_eq!(monographs[1]["sections"].as_array().unwrap().len(), 0);
     assert!(!monographs[0]["sections"].as_array().unwrap().is_empty());
+    // Every list knows it, so that a reader of one does, too.
+    let lists = bundle.iter().filter(|(name, _)| {
+        name.as_str() == "index.json" || name.starts_with("index/") || name.starts_with("names/")
+    });
+    let mut entries = 0;
+    for (name, text) in lists {
+        for line in text.lines().filter(|line| line.contains("\"id\":\"")) {
+            let recalled = line.contains("\"recalled\":true");
+            assert_eq!(recalled, line.contains("\"id\":\"b\""), "{name}: {line}");
+            entries += usize::from(recalled);
+        }
+    }
+    assert!(entries >= 3, "{entries}");
     assert!(site["m/b/index.html"].contains("<meta name=\"robots\" content=\"noindex\">"));
     assert!(!site["m/a/index.html"].contains("noindex"));
 }

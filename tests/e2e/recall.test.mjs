@@ -3,8 +3,12 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { assertAccessible } from "./support/axe.mjs";
+import { open } from "./support/browser.mjs";
+import { DIST } from "./support/dist.mjs";
 import { documentOf, fixture, integrity, piece } from "./support/fixtures.mjs";
 import { embed, event, FALLBACK, ready } from "./support/portal.mjs";
+import { serve } from "./support/server.mjs";
+import { entries, shards } from "./support/shards.mjs";
 
 const CARD = `<monograph-card drug="samplin">${FALLBACK}</monograph-card>`;
 const NOISE = [/Failed to load resource/];
@@ -85,3 +89,36 @@ test("a build without a number is no older than another", async (t) => {
   await event(page, "monograph-ready", 2);
   assert.equal(await page.locator("monograph-card [part=title]").innerText(), "Next");
 });
+
+/** The app with a list in which metformin is recalled: all of it at once, or in shards. */
+for (const [size, folders] of [["small", () => ({})], ["large", (t) => ({ "/bundle/": shards(t, marked(entries(3000))) })]]) {
+  test(`the list and the suggestions of a ${size} collection say which text is recalled`, async (t) => {
+    const host = await serve({ folders: { "/": DIST, ...folders(t) } });
+    t.after(() => host.close());
+    const page = await open(t);
+    await page.route("**/bundle/index.json", async (route) => {
+      const list = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...list, entries: marked(list.entries) } });
+    });
+    await page.goto(host.origin);
+    const box = page.getByRole("combobox", { name: "Find a medicine" });
+    await box.fill("m");
+    await page.getByRole("option", { name: /^Metformin Text recalled/ }).waitFor();
+    assert.equal(await page.getByRole("option", { name: /recalled/ }).count(), 1);
+    await box.fill("metf");
+    const row = page.locator(".letter li", { has: page.getByRole("link", { name: "Metformin" }) });
+    await row.getByText("Text recalled").waitFor();
+    await box.fill("warf");
+    await page.locator(".letter li", { has: page.getByRole("link", { name: "Warfarin" }) }).waitFor();
+    await page.waitForFunction(() => !document.body.textContent.includes("recalled"));
+    await box.fill("metf");
+    await row.waitFor();
+    await page.keyboard.press("Escape");
+    await assertAccessible(page);
+  });
+}
+
+function marked(all) {
+  const plain = all.filter(({ id }) => id !== "metformin");
+  return [...plain, { id: "metformin", title: "Metformin", generic_name: "Metformin hydrochloride", recalled: true }];
+}
