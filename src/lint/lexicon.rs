@@ -128,7 +128,9 @@ const CLASSES: &[(Class, &[&str])] = &[
 
 /// The known words.
 pub(super) struct Lexicon {
-    /// Open addressing; key 0 is free.
+    /// Open addressing, by the [`tag`] of what stands in the slot. Looked at first: all of them fit in
+    /// the processor's nearest memory, and of a word that is not known no slot is read.
+    tags: Vec<u8>,
     slots: Vec<Slot>,
     entries: Vec<Known>,
     shift: u32,
@@ -194,15 +196,18 @@ impl Lexicon {
         word: impl Fn() -> &'a str,
         dotted: bool,
     ) -> (Entry, Class) {
-        let mask = self.slots.len() - 1;
-        let mut at = (key.wrapping_mul(SPREAD) >> self.shift) as usize;
-        while let Some(slot) = self.slots.get(at & mask) {
-            if slot.key == key {
+        let mask = self.tags.len() - 1;
+        let (mut at, wanted) = (place(key, self.shift), tag(key));
+        while let Some(&tag) = self.tags.get(at & mask) {
+            if tag == wanted
+                && let Some(slot) = self.slots.get(at & mask)
+                && slot.key == key
+            {
                 let more =
                     if slot.class & EXACT == 0 { 0 } else { self.exact(slot, word(), dotted) };
                 return (slot.entry, slot.class | more);
             }
-            if slot.key == 0 {
+            if tag == FREE {
                 break;
             }
             at += 1;
@@ -242,6 +247,19 @@ fn push(numbers: &mut Vec<u16>, number: usize) {
 /// Spreads keys over the table: 2^64 divided by the golden ratio.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 
+/// The slot that a key is looked for in first.
+fn place(key: u64, shift: u32) -> usize {
+    (key.wrapping_mul(SPREAD) >> shift) as usize
+}
+
+/// The tag of a slot that has nothing in it.
+const FREE: u8 = 0;
+
+/// A byte that tells most keys apart; never [`FREE`].
+fn tag(key: u64) -> u8 {
+    (key.wrapping_mul(SPREAD) >> 32) as u8 | 1
+}
+
 struct Builder {
     numbers: HashMap<u64, Entry>,
     entries: Vec<Known>,
@@ -262,9 +280,10 @@ impl Builder {
         let size = (self.numbers.len() * 2).next_power_of_two();
         let shift = 64 - size.trailing_zeros();
         let mut slots = vec![Slot::default(); size];
+        let mut tags = vec![FREE; size];
         for (&key, &entry) in &self.numbers {
-            let mut at = (key.wrapping_mul(SPREAD) >> shift) as usize;
-            while slots[at & (size - 1)].key != 0 {
+            let mut at = place(key, shift);
+            while tags[at & (size - 1)] != FREE {
                 at += 1;
             }
             let known = &self.entries[usize::from(entry)];
@@ -273,9 +292,10 @@ impl Builder {
                 | bit(RULED, !known.rules.is_empty())
                 | bit(PHRASED, !known.phrases.is_empty())
                 | bit(EXACT, !known.exact.is_empty());
+            tags[at & (size - 1)] = tag(key);
             slots[at & (size - 1)] = Slot { key, class, entry };
         }
-        Lexicon { slots, entries: self.entries, shift }
+        Lexicon { tags, slots, entries: self.entries, shift }
     }
 }
 
