@@ -1,5 +1,6 @@
 // A card before its module: markup that came with the data, checked, with tabs that already work.
 
+import { make } from "./make.js";
 import { trusted } from "./trust.js";
 
 /** The tabs of a card's markup, by name. */
@@ -11,19 +12,26 @@ export const nameOf = (tab, prefix) => tab.getAttribute("aria-controls").slice(p
 /** The names of the tabs, in order. */
 export const tabNames = (root, prefix) => tabs(root).map((tab) => nameOf(tab, prefix));
 
-/** What holds ids. A quote stands only around an attribute's value: in a text it is `&quot;`. */
-const IDS = /((id|target|aria-\w+)="|="#)[^"]*/g;
+/** The last markup that needed other ids, what it says, and where its ids stand: a page of many cards has it parsed once. */
+let markup, content, ids;
 
-/** The last markup that needed other ids, cut where they go: a page of many cards looks for them once. */
-let cut = {};
-
-/** The markup with ids that start with `prefix` in place of `drug`. A NUL stands in no markup. */
-function renamed(markup, drug, prefix) {
-  if (prefix === drug) return markup;
-  if (cut.markup !== markup) {
-    cut = { markup, parts: markup.replace(IDS, (ids) => ids.replaceAll(`${drug}-`, "\0")).split("\0") };
+/** What `text` says, with ids that start with `prefix` in place of `drug`. */
+function copy(text, drug, prefix) {
+  if (markup !== text) {
+    content = make("template", { innerHTML: trusted("createHTML", text) }).content;
+    markup = text;
+    ids = [];
+    // Where an id begins: what it is of may have the drug's name in it, too.
+    const begins = RegExp(`(?<=^#?| )${drug.replace(/[.+]/g, "[$&]")}-`);
+    content.querySelectorAll("*").forEach(({ attributes }, n) => {
+      // None of the other attributes that these letters are in has a value that begins like an id.
+      for (const { name, value } of attributes) if (/id|href|get|controls|by/.test(name)) ids.push([n, name, value.split(begins)]);
+    });
   }
-  return cut.parts.join(`${prefix}-`);
+  const made = document.importNode(content, true);
+  const all = made.querySelectorAll("*");
+  for (const [n, name, parts] of ids) all[n].setAttribute(name, parts.join(`${prefix}-`));
+  return made;
 }
 
 /**
@@ -32,7 +40,8 @@ function renamed(markup, drug, prefix) {
  */
 export function insert(root, markup, drug, prefix) {
   try {
-    root.innerHTML = trusted("createHTML", renamed(markup, drug, prefix));
+    if (prefix === drug) root.innerHTML = trusted("createHTML", markup);
+    else root.replaceChildren(copy(markup, drug, prefix));
     return true;
   } catch {
     return false;
@@ -45,9 +54,8 @@ export function open(root, prefix, name) {
     const selected = nameOf(tab, prefix) === name;
     tab.setAttribute("aria-selected", selected);
     tab.tabIndex = selected ? 0 : -1;
-    const panel = root.querySelector(`#${CSS.escape(tab.getAttribute("aria-controls"))}`);
-    if (selected) panel.removeAttribute("hidden");
-    else panel.setAttribute("hidden", "until-found");
+    const panel = root.getRootNode().getElementById(tab.getAttribute("aria-controls"));
+    panel.hidden = !selected && "until-found";
     // The panel takes the focus only where it is open and nothing in it does.
     if (selected && !panel.querySelector("a, button, summary, [tabindex]")) panel.tabIndex = 0;
     else panel.removeAttribute("tabindex");

@@ -2,6 +2,7 @@
 // it. Which module that is, the entry says: the script of a portal brings its own, the single-page
 // app has the card in the module it runs already.
 
+import { make } from "./make.js";
 import { crashed } from "./crash.js";
 import { Failure } from "./failure.js";
 import { limited, response } from "./request.js";
@@ -69,14 +70,15 @@ async function compile(answer) {
 /** Fetches the extras' script, which the browser checks, and returns what it brings. `nonce` is the page's. */
 export function inject(url, integrity, nonce) {
   return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.crossOrigin = "anonymous";
-    script.integrity = integrity;
-    script.nonce = nonce;
-    script.src = trusted("createScriptURL", url);
+    const script = make("script", {
+      crossOrigin: "anonymous",
+      integrity,
+      nonce,
+      src: trusted("createScriptURL", url),
+      // A script does not say why it cannot be had; the request does.
+      onerror: () => response(url, { integrity }).then(() => reject(`${url}: refused`), reject),
+    });
     script.addEventListener("extras", (event) => resolve(event.detail));
-    // A script does not say why it cannot be had; the request does.
-    script.onerror = () => response(url, { integrity }).then(() => reject(`${url}: refused`), reject);
     document.head.append(script);
     script.remove();
   });

@@ -2,16 +2,10 @@
 // try again. The messages are announced politely and the focus stays where it is.
 
 import { canRetry, words } from "./failure.js";
+import { make } from "./make.js";
 
 /** What only a new page can mend. */
 const CRASHED = "crashed";
-
-/** Makes an element with properties and children. */
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
 
 /** The status part of a card's shadow tree. */
 export class Status {

@@ -92,6 +92,15 @@ test("cards of one drug have ids of their own before the module is there", async
   assert.deepEqual(links, Array(3).fill(`https://example.org/${DRUG}-leaflet`));
 });
 
+test("a second card of a drug has other beginnings of its ids, and no more of them changed", async (t) => {
+  // Questions have ids with the drug's name in them: metformin-faq-why-should-i-take-metformin-with-food.
+  const { page } = await held(t, { body: '<monograph-card drug="metformin"></monograph-card>'.repeat(2) });
+  await page.waitForFunction(() => [...document.querySelectorAll("monograph-card")].every((it) => it.shadowRoot?.querySelector("[part=base]")));
+  const [first, second] = await page.evaluate(() => [...document.querySelectorAll("monograph-card")].map((card) => [...card.shadowRoot.querySelectorAll("[id]")].map(({ id }) => id)));
+  assert.ok(first.some((id) => id.lastIndexOf("metformin-") > 0), first.join(" "));
+  assert.deepEqual(second, first.map((id) => id.replace(/^metformin-/, "metformin-2-")));
+});
+
 test("the data is asked for first, the module last", async (t) => {
   const { page, cdn } = await embed(t, { bundle: RELEASED, body: CARD, browser });
   await event(page, "monograph-ready");
