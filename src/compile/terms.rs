@@ -5,7 +5,7 @@
 //! first stands, so that the text does not drown in marks. Titles, labels, questions and links have
 //! no marks, for they are read or pressed as a whole.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::glossary::Definition;
 use crate::model::{Block, Inline, Inlines, Link, Monograph};
@@ -17,22 +17,26 @@ pub(super) fn mark<'d>(
     definitions: impl IntoIterator<Item = &'d Definition>,
 ) -> Vec<bool> {
     let definitions: Vec<&Definition> = definitions.into_iter().collect();
-    let mut marker = Marker { forms: HashMap::new(), here: HashSet::new(), used: HashSet::new() };
+    if definitions.is_empty() {
+        return Vec::new();
+    }
+    let mut marker = Marker::default();
     for (n, definition) in definitions.iter().enumerate() {
-        for form in &definition.forms {
-            let exact = form.chars().any(char::is_uppercase);
-            let forms = marker.forms.entry(first_word(form).to_lowercase()).or_default();
-            if !forms.iter().any(|it| it.text == *form) {
-                forms.push(Form { text: form.clone(), exact, n });
+        for text in &definition.forms {
+            let exact = text.chars().any(char::is_uppercase);
+            if let Some(Forms { second, all }) = marker.forms.get_mut(letter(text))
+                && !all.iter().any(|it| it.text == text)
+            {
+                // Outside ASCII, cases may differ in any byte.
+                let ascii = text.bytes().take(2).filter(u8::is_ascii).count() == 2;
+                *second |= if ascii { bit(text) } else { u32::MAX };
+                all.push(Form { text, exact, n });
             }
         }
     }
-    if marker.forms.is_empty() {
-        return Vec::new();
-    }
-    for forms in marker.forms.values_mut() {
+    for forms in &mut marker.forms {
         // Of two that fit, the longer one says more.
-        forms.sort_by_key(|it| std::cmp::Reverse(it.text.len()));
+        forms.all.sort_by_key(|it| std::cmp::Reverse(it.text.len()));
     }
     places(monograph).for_each(|blocks| marker.place(blocks));
     let used = |n: usize| marker.used.contains(&n);
@@ -52,23 +56,32 @@ fn name<'d>(definitions: &[&'d Definition], n: usize) -> &'d str {
     definitions.get(n).and_then(|it| it.forms.first()).map_or("", String::as_str)
 }
 
-struct Form {
-    text: String,
+struct Form<'d> {
+    text: &'d str,
     /// Only in this very case, as a name or an abbreviation.
     exact: bool,
     /// Which definition it is of.
     n: usize,
 }
 
-struct Marker {
-    /// By the first word in lower case.
-    forms: HashMap<String, Vec<Form>>,
+/// The forms that begin with a letter.
+#[derive(Default)]
+struct Forms<'d> {
+    /// The [`bit`]s of their second bytes: most words have none of them.
+    second: u32,
+    all: Vec<Form<'d>>,
+}
+
+#[derive(Default)]
+struct Marker<'d> {
+    /// By their first [`letter`].
+    forms: [Forms<'d>; 27],
     /// The definitions that the present section or answer has by now.
     here: HashSet<usize>,
     used: HashSet<usize>,
 }
 
-impl Marker {
+impl Marker<'_> {
     /// Marks the text of a section or an answer.
     fn place(&mut self, blocks: &mut [Block]) {
         self.here.clear();
@@ -107,7 +120,9 @@ impl Marker {
             self.here.insert(n);
             (done, at) = (end, end);
         }
-        if done < text.len() || text.is_empty() {
+        if done == 0 {
+            out.push(Inline::Text(text));
+        } else if done < text.len() {
             out.push(Inline::Text(text[done..].to_owned()));
         }
     }
@@ -115,12 +130,11 @@ impl Marker {
     /// Where the term ends that stands at `start`, the start of a word, and which one it is.
     fn term(&self, text: &str, start: usize) -> Option<(usize, usize)> {
         let (before, rest) = text.split_at_checked(start)?;
-        let forms = self.forms.get(&first_word(rest).to_lowercase())?;
-        if before.ends_with(['-', '\'', '’']) {
-            return None;
-        }
-        let fits = |form: &&Form| !self.here.contains(&form.n) && stands(rest, form);
-        forms.iter().find(fits).map(|form| (start + form.text.len(), form.n))
+        let forms = self.forms.get(letter(rest)).filter(|it| it.second & bit(rest) != 0)?;
+        let fits = |form: &&Form<'_>| stands(rest, form) && !self.here.contains(&form.n);
+        let form = forms.all.iter().find(fits)?;
+        let within = before.ends_with(['-', '\'', '’']);
+        (!within).then_some((start + form.text.len(), form.n))
     }
 }
 
@@ -167,17 +181,38 @@ fn target(n: usize) -> String {
 }
 
 /// Whether the form stands at the start of the text, as whole words.
-fn stands(text: &str, form: &Form) -> bool {
+fn stands(text: &str, form: &Form<'_>) -> bool {
     let Some((here, after)) = text.split_at_checked(form.text.len()) else { return false };
-    let same = here == form.text || (!form.exact && here.to_lowercase() == form.text);
+    let same = match form.exact {
+        true => here == form.text,
+        false if here.is_ascii() => here.eq_ignore_ascii_case(form.text),
+        false => here == form.text || here.to_lowercase() == form.text,
+    };
+    if !same {
+        return false;
+    }
     let mut after = after.chars();
     // `drug-induced` is another word than `drug`; a dash or a hyphen before a blank ends it.
-    let ends = match after.next() {
+    match after.next() {
         Some('-' | '\'' | '’') => !after.next().is_some_and(is_part),
         Some(c) => !is_part(c),
         None => true,
-    };
-    same && ends
+    }
+}
+
+/// The number of the letter a text begins with, whatever its case; one number for all that are not ASCII's.
+/// Texts that begin with another letter of these are other words in any case: to change the case
+/// of a letter outside ASCII to one of ASCII changes the length, and a form has the length of its word.
+fn letter(text: &str) -> usize {
+    match text.bytes().next() {
+        Some(byte) if byte.is_ascii_alphabetic() => usize::from(byte.to_ascii_lowercase() - b'a'),
+        _ => 26,
+    }
+}
+
+/// One of 32 bits for a text's second byte, the same for both cases of a letter.
+fn bit(text: &str) -> u32 {
+    1 << (text.as_bytes().get(1).copied().unwrap_or_default() & 31)
 }
 
 fn is_part(c: char) -> bool {
@@ -239,6 +274,15 @@ mod tests {
     #[test]
     fn a_form_with_capitals_stands_only_for_itself() {
         check(&[("MS", "multiple sclerosis")], "MS, ms, Ms", "[MS|0], ms, Ms");
+    }
+
+    #[test]
+    fn a_form_in_lower_case_stands_for_any_case() {
+        for (form, text) in
+            [("qt", "QT"), ("éa", "ÉA"), ("aяb", "AЯB"), ("я", "Я"), ("5-ht", "5-HT"), ("k", "K")]
+        {
+            check(&[(form, "a meaning")], text, &format!("[{text}|0]"));
+        }
     }
 
     #[test]
