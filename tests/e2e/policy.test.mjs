@@ -4,7 +4,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DIST } from "./support/dist.mjs";
-import { embed, event, ready, tab } from "./support/portal.mjs";
+import { embed, event, ready, settled, tab, until } from "./support/portal.mjs";
 
 const CSP = "default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}";
 const TYPES = "require-trusted-types-for 'script'; trusted-types monograph-card";
