@@ -13,16 +13,16 @@ export const nameOf = (tab, prefix) => tab.getAttribute("aria-controls").slice(p
 export const tabNames = (root, prefix) => tabs(root).map((tab) => nameOf(tab, prefix));
 
 /** The last markup that needed other ids, what it says, and where its ids stand: a page of many cards has it parsed once. */
-let markup, content, ids;
+let parsed, content, ids;
 
 /** What `text` says, with ids that start with `prefix` in place of `drug`. */
 function copy(text, drug, prefix) {
-  if (markup !== text) {
+  if (parsed !== text) {
     content = make("template", { innerHTML: trusted("createHTML", text) }).content;
-    markup = text;
+    parsed = text;
     ids = [];
-    // Where an id begins: what it is of may have the drug's name in it, too.
-    const begins = RegExp(`(?<=^#?| )${drug.replace(/[.+]/g, "[$&]")}-`);
+    // Where an id begins: what it is of may have the drug's name in it, too, and so may a link out, which has a colon.
+    const begins = RegExp(`(?<=^#?|^[^:]+ )${drug.replace(/[.+]/g, "\\$&")}-`);
     content.querySelectorAll("*").forEach(({ attributes }, n) => {
       // None of the other attributes that these letters are in has a value that begins like an id.
       for (const { name, value } of attributes) if (/id|href|get|controls|by/.test(name)) ids.push([n, name, value.split(begins)]);

@@ -2,9 +2,9 @@
 // it. Which module that is, the entry says: the script of a portal brings its own, the single-page
 // app has the card in the module it runs already.
 
-import { make } from "./make.js";
 import { crashed } from "./crash.js";
 import { Failure } from "./failure.js";
+import { make } from "./make.js";
 import { limited, response } from "./request.js";
 import { trusted } from "./trust.js";
 

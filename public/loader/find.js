@@ -5,6 +5,7 @@
 // browser has none of it, the place that the reader steps to is selected instead.
 
 import { fold } from "./fold.js";
+import { make } from "./make.js";
 import { say } from "./words.js";
 
 /** All marks of the page, and the one that each card's reader has stepped to. */
@@ -41,8 +42,7 @@ export function finder(root, words) {
   // The module, which may come later, finds its button where it was.
   const opener = tool.firstChild;
   const box = make("input", { type: "search" });
-  const label = make("label");
-  label.append(make("span", { textContent: opener.textContent }), box);
+  const label = make("label", {}, make("span", { textContent: opener.textContent }), box);
   const status = make("p", { className: "hits", role: "status" });
   const previous = button("previous", -1);
   const next = button("next", 1);
@@ -108,8 +108,6 @@ export function finder(root, words) {
     return element;
   }
 }
-
-const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
 function clear(hits) {
   for (const hit of hits) for (const all of marks ?? []) all.delete(hit);

@@ -1,3 +1,5 @@
+// Making elements.
+
 /** Makes an element with properties and children. */
 export function make(tag, properties, ...children) {
   const element = Object.assign(document.createElement(tag), properties);

@@ -51,26 +51,25 @@ impl Options {
 
 /// Runs the benchmark.
 pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
-    setup::packages(repo)?;
     setup::peers(repo)?;
-    let chromium = setup::chromium(repo)?;
-    let dist = dist::given_or_built(repo, options.dist.as_deref())?;
-    say("the card and its peers, throttled: about a minute for each run");
-    let mut node = repo.command("node");
-    node.env("CHROME", chromium).env("MONOGRAPH_DIST", dist);
-    node.arg("bench/browser.mjs").args(&options.rest);
-    process::run(&mut node, "see the message above")
+    let what = "the card and its peers, throttled: about a minute for each run";
+    script(repo, options, what, "bench/browser.mjs")
 }
 
 /// Runs the benchmark of the app's search.
 pub(crate) fn search(repo: &Repo, options: &Options) -> Result<()> {
+    script(repo, options, "the app's search, throttled: about a minute", "bench/search.mjs")
+}
+
+/// Runs a script in a browser with a `dist`.
+fn script(repo: &Repo, options: &Options, what: &str, script: &str) -> Result<()> {
     setup::packages(repo)?;
     let chromium = setup::chromium(repo)?;
     let dist = dist::given_or_built(repo, options.dist.as_deref())?;
-    say("the app's search, throttled: about a minute");
+    say(what);
     let mut node = repo.command("node");
     node.env("CHROME", chromium).env("MONOGRAPH_DIST", dist);
-    node.arg("bench/search.mjs").args(&options.rest);
+    node.arg(script).args(&options.rest);
     process::run(&mut node, "see the message above")
 }
 
