@@ -31,12 +31,13 @@ pub(crate) fn names(module: &Path, glue: &Path) -> Result<()> {
     let text = fs::read_to_string(glue).with_context(|| read(glue))?;
     let text = names.in_glue(&current(&plain_debug(&text)?)?, imports::shortened)?;
     fs::write(module, new.finish())?;
-    fs::write(glue, text)?;
+    // Memory ends far below two gigabytes, and so does a list: no address or place is negative.
+    fs::write(glue, text.replace(" >>> 0", ""))?;
     Ok(())
 }
 
 /// What of the glue is written anew: where it starts, where it ends, what stands there then.
-const ANEW: [(&str, &str, &str); 15] = [
+const ANEW: [(&str, &str, &str); 16] = [
     // The loader hands over a compiled module, once.
     (
         "\nfunction initSync(module) {\n",
@@ -45,11 +46,7 @@ const ANEW: [(&str, &str, &str); 15] = [
          __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()));\n}\n",
     ),
     // Safari once could not decode more than two gigabytes; a page of cards never does.
-    (
-        "\nfunction decodeText(bytes) {\n",
-        "\n}\n",
-        "\nfunction decodeText(bytes) {\n    return cachedTextDecoder.decode(bytes);\n}\n",
-    ),
+    ("\nfunction decodeText(bytes) {\n", "\n}\n", "\n"),
     ("\nif (!('encodeInto' in cachedTextEncoder)) {\n", "\n}\n", "\n"),
     // A string is copied once more on its way, which costs less than the code that avoids it.
     (
@@ -58,7 +55,7 @@ const ANEW: [(&str, &str, &str); 15] = [
         "\nfunction passStringToWasm0(arg) {\n    \
          const bytes = cachedTextEncoder.encode(arg);\n    \
          WASM_VECTOR_LEN = bytes.length;\n    \
-         const ptr = wasm.__wbindgen_malloc(WASM_VECTOR_LEN, 1) >>> 0;\n    \
+         const ptr = wasm.__wbindgen_malloc(WASM_VECTOR_LEN, 1);\n    \
          getUint8ArrayMemory0(ptr).set(bytes);\n    return ptr;\n}\n",
     ),
     // A view made anew for each use costs no more than a part of one that is kept.
@@ -73,13 +70,13 @@ const ANEW: [(&str, &str, &str); 15] = [
         "\nfunction getUint8ArrayMemory0() {\n",
         "\n}\n",
         "\nfunction getUint8ArrayMemory0(ptr, len) {\n    \
-         return new Uint8Array(wasm.memory.buffer, ptr >>> 0, len);\n}\n",
+         return new Uint8Array(wasm.memory.buffer, ptr, len);\n}\n",
     ),
     (
         "\nfunction getStringFromWasm0(ptr, len) {\n",
         "\n}\n",
         "\nfunction getStringFromWasm0(ptr, len) {\n    \
-         return decodeText(getUint8ArrayMemory0(ptr, len));\n}\n",
+         return cachedTextDecoder.decode(getUint8ArrayMemory0(ptr, len));\n}\n",
     ),
     (
         "\nfunction isLikeNone(x) {\n",
@@ -87,8 +84,21 @@ const ANEW: [(&str, &str, &str); 15] = [
         "\nfunction isLikeNone(x) {\n    return x == null;\n}\n",
     ),
     // The element frees its card itself, when it leaves the page at the latest.
-    ("\n        MountedFinalization.register(", ";", ""),
-    ("\n        MountedFinalization.unregister(", ";", ""),
+    (
+        "\n    static __wrap(ptr) {\n",
+        "\n        const ptr = this.__destroy_into_raw();\n",
+        "\n    constructor(ptr) {\n        this.__wbg_ptr = ptr;\n    }\n    free() {\n        \
+         const ptr = this.__wbg_ptr;\n        this.__wbg_ptr = 0;\n",
+    ),
+    ("\n    return Mounted.__wrap(", ";\n", "\n    return new Mounted(ret[0]);\n"),
+    // Nothing between the two calls throws.
+    (
+        "\n    get active() {\n",
+        "\n    }\n",
+        "\n    get active() {\n        const [ptr, len] = wasm.mounted_active(this.__wbg_ptr);\n        \
+         const text = getStringFromWasm0(ptr, len);\n        \
+         wasm.__wbindgen_free(ptr, len, 1);\n        return text;\n    }\n",
+    ),
     ("\nif (Symbol.dispose) Mounted", ";", ""),
     ("\nconst MountedFinalization", ";", ""),
     ("(typeof FinalizationRegistry === 'undefined')\n", "    : new ", "new "),
@@ -99,7 +109,8 @@ fn current(glue: &str) -> Result<String> {
     let mut glue = glue.to_owned();
     for name in ["globalThis", "self", "window", "global"] {
         let found = format!("typeof {name} === 'undefined' ? undefined : {name};");
-        glue = glue.replace(&found, &format!("globalThis.{name};"));
+        // The first is there in every browser, and no other is asked for.
+        glue = glue.replace(&found, "globalThis;");
     }
     glue = glue.replace(", wasm.__wbindgen_malloc, wasm.__wbindgen_realloc)", ")");
     // The classes that are asked for are those of every browser.
