@@ -25,7 +25,7 @@ fn has(source: &str, test: &str) -> bool {
 
 #[test]
 fn every_test_that_is_named_is_there() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = Path::new("");
     let text = fs::read_to_string(root.join("SECURITY.md")).unwrap();
     let (_, table) = text.split_once("| layer | guarantees | shown by |\n").unwrap();
     let rows: Vec<_> = table.lines().skip(1).take_while(|line| line.starts_with('|')).collect();

@@ -70,13 +70,13 @@ fn faults(language: &str, texts: &BTreeMap<String, String>) -> Vec<String> {
 }
 
 fn app_words(language: &str) -> BTreeMap<String, String> {
-    let path = format!("{}/public/app/languages/{language}.json", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("public/app/languages/{language}.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
 #[test]
 fn every_language_has_every_text_of_the_app() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/public/app/languages");
+    let folder = "public/app/languages";
     let mut files: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
         .map(|file| file.unwrap().file_name().to_string_lossy().replace(".json", ""))
@@ -179,6 +179,6 @@ fn the_app_has_no_words_outside_its_table() {
         ["Loading…", "no network at all"]
     );
     let mut found = Vec::new();
-    check(concat!(env!("CARGO_MANIFEST_DIR"), "/src/app").as_ref(), &mut found);
+    check("src/app".as_ref(), &mut found);
     assert!(found.is_empty(), "belongs in src/app/words.rs:\n{}", found.join("\n"));
 }

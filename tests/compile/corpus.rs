@@ -5,7 +5,7 @@
 //! disclaimer and a note, and the number of ingredients told of apart. A disclaimer without its
 //! label counts when it closes the text.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use monograph_card::compile::compile;
 use monograph_card::model::{Kind, Monograph};
@@ -13,7 +13,7 @@ use monograph_card::settings::Settings;
 
 /// Where the corpus is; says so when it is absent.
 pub(super) fn folder() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    let folder = PathBuf::from("../shared/corpus");
     if folder.is_dir() {
         return Some(folder);
     }

@@ -3,7 +3,6 @@
 //! Ignored, since time is no property of the code: run with
 //! `cargo test --release --test compile speed -- --ignored --nocapture`.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use monograph_card::compile::compile;
@@ -23,8 +22,7 @@ fn shortest(mut run: impl FnMut()) -> Duration {
 #[test]
 #[ignore = "a measurement"]
 fn ratio_to_the_parser_alone() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let sources: Vec<String> = std::fs::read_dir(data)
+    let sources: Vec<String> = std::fs::read_dir("data")
         .unwrap()
         .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
         .collect();

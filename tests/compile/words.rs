@@ -279,7 +279,7 @@ fn compare_folder(folder: &Path) {
 
 #[test]
 fn own_data() {
-    compare_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"));
+    compare_folder(Path::new("data"));
 }
 
 #[test]

@@ -20,7 +20,7 @@ struct Case {
 }
 
 fn cases(file: &str) -> Vec<Case> {
-    let path = format!("{}/tests/fixtures/notation/{file}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("tests/fixtures/notation/{file}");
     let all = fs::read_to_string(&path).unwrap();
     let lines = all.lines().filter(|line| !line.starts_with('#'));
     let case = |line: &str| {

@@ -10,7 +10,7 @@ use monograph_card::settings::Settings;
 
 /// The number of lines of a fixture, and those that are told to be a refusal or not, as `wrong`.
 fn run(file: &str, wrong: bool) -> (usize, Vec<String>) {
-    let path = format!("{}/tests/fixtures/refusal/{file}", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("tests/fixtures/refusal/{file}");
     let all = fs::read_to_string(path).unwrap();
     let lines: Vec<&str> = all.lines().filter(|line| !line.starts_with('#')).collect();
     let told = |text: &str| {

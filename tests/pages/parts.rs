@@ -66,8 +66,7 @@ pub(super) fn full(text: impl Fn(&str) -> String) -> Monograph {
 
 /// The compiled monographs in `data`, each with its source.
 pub(super) fn data() -> Vec<(String, monograph_card::compile::Compiled)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data");
-    let files = monograph_card::sources::find(&[folder.into()]).unwrap();
+    let files = monograph_card::sources::find(&["data".into()]).unwrap();
     assert!(!files.is_empty());
     let settings = monograph_card::settings::Settings::default();
     let compile = |file: &monograph_card::sources::SourceFile| {

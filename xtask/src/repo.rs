@@ -1,9 +1,6 @@
 //! Where things are: the repository, cargo's target folder, the folder of installed tools.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{path::PathBuf, process::Command};
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
@@ -44,7 +41,11 @@ struct Package {
 impl Repo {
     /// Asks cargo; this also fetches the sources of all dependencies.
     pub(crate) fn find() -> Result<Self> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml");
+        // Cargo says where it runs this; a checkout that shares its target folder with another may have
+        // been compiled there.
+        let here = std::env::var_os("CARGO_MANIFEST_DIR");
+        let here = here.map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let manifest = here.join("../Cargo.toml");
         let json = process::read(
             Command::new("cargo")
                 .args(["metadata", "--format-version=1", "--locked", "--manifest-path"])
