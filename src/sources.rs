@@ -8,6 +8,7 @@
 //! - Every problem is reported, not only the first.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -165,6 +166,10 @@ pub fn nearest_id(name: &str) -> String {
 
 /// A path for people: control characters, which could rewrite a terminal, are escaped.
 pub fn shown(path: &Path) -> String {
+    let plain = |text: &&str| text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if let Some(text) = path.to_str().filter(plain) {
+        return text.to_owned();
+    }
     let mut out = String::new();
     for c in path.to_string_lossy().chars() {
         if c.is_control() { out.extend(c.escape_default()) } else { out.push(c) }
@@ -178,8 +183,10 @@ const BOM: &[u8] = "\u{feff}".as_bytes();
 struct Walk {
     files: Vec<SourceFile>,
     errors: Vec<FindError>,
-    /// Canonical folders and files already taken.
-    seen: HashSet<PathBuf>,
+    /// The real paths of the folders that were read. A file in one of them comes once by that alone.
+    folders: HashSet<PathBuf>,
+    /// The files that were named themselves, in the real paths of their folders.
+    named: HashSet<PathBuf>,
     /// How many were met a second time.
     again: usize,
 }
@@ -200,7 +207,11 @@ impl Walk {
                     None => Path::new("."),
                 };
                 match (fs::canonicalize(folder), path.file_name()) {
-                    (Ok(folder), Some(name)) => self.file(path, folder.join(name), kind),
+                    (Ok(folder), Some(name)) => {
+                        let found = self.folders.contains(&folder) && !is_passed_over(name);
+                        let again = found || !self.named.insert(folder.join(name));
+                        self.file(path, again, kind);
+                    }
                     _ => self.errors.push(FindError::NotMarkdown(path.to_owned())),
                 }
             }
@@ -220,7 +231,7 @@ impl Walk {
     }
 
     fn folder(&mut self, path: &Path, real: &Path) {
-        if !self.seen.insert(real.to_owned()) {
+        if !self.folders.insert(real.to_owned()) {
             self.again += 1;
             return;
         }
@@ -238,15 +249,12 @@ impl Walk {
         };
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         for (name, kind) in entries {
-            let about = ["readme.md", glossary::NAME];
-            if name.as_encoded_bytes().starts_with(b".")
-                || about.iter().any(|about| name.eq_ignore_ascii_case(about))
-            {
+            if is_passed_over(&name) {
                 continue;
             }
             // The current folder is not worth a word in messages.
             let path = if path == Path::new(".") { PathBuf::from(&name) } else { path.join(&name) };
-            let real = real.join(&name);
+            let again = !self.named.is_empty() && self.named.contains(&real.join(&name));
             if kind.is_symlink() {
                 // A link that leads nowhere matters only where it would be a monograph.
                 if !is_markdown(&path) && !path.exists() {
@@ -254,27 +262,34 @@ impl Walk {
                 }
                 match self.inspect(&path) {
                     Some((real, kind)) if kind.is_dir() => self.folder(&path, &real),
-                    Some((_, kind)) if is_markdown(&path) => self.file(&path, real, kind),
+                    Some((_, kind)) if is_markdown(&path) => self.file(&path, again, kind),
                     _ => {}
                 }
             } else if kind.is_dir() {
-                self.folder(&path, &real);
+                self.folder(&path, &real.join(&name));
             } else if is_markdown(&path) {
-                self.file(&path, real, kind);
+                self.file(&path, again, kind);
             }
         }
     }
 
-    fn file(&mut self, path: &Path, real: PathBuf, kind: fs::FileType) {
+    fn file(&mut self, path: &Path, again: bool, kind: fs::FileType) {
         if !kind.is_file() {
             self.errors.push(FindError::Special(path.to_owned()));
-        } else if self.seen.insert(real) {
+        } else if again {
+            self.again += 1;
+        } else {
             let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             self.files.push(SourceFile { id, path: path.to_owned() });
-        } else {
-            self.again += 1;
         }
     }
+}
+
+/// Whether a folder's file of this name is no monograph: what is hidden, and what is about the others.
+fn is_passed_over(name: &OsStr) -> bool {
+    let about = ["readme.md", glossary::NAME];
+    name.as_encoded_bytes().starts_with(b".")
+        || about.iter().any(|about| name.eq_ignore_ascii_case(about))
 }
 
 fn is_markdown(path: &Path) -> bool {

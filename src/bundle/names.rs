@@ -108,7 +108,10 @@ impl Names {
     }
 
     fn pages(&self) -> Vec<(char, Vec<u8>)> {
-        let words: BTreeSet<&str> = self.rows.iter().map(|row| first_word(&row.key)).collect();
+        // Rows that follow one another mostly begin with the same word.
+        let mut words: Vec<&str> = self.rows.iter().map(|row| first_word(&row.key)).collect();
+        words.dedup();
+        let words = BTreeSet::from_iter(words);
         let mut pages: BTreeMap<char, Page> = BTreeMap::new();
         let new = || Page { schema: SCHEMA, ..Page::default() };
         for word in words {

@@ -40,6 +40,15 @@ fn finds_files_in_the_order_of_ids() {
     assert_eq!(names(&at, &["d/z", "d"]), found);
     assert_eq!(names(&at, &["d", "d/b.md", "d/z"]), found);
     assert_eq!(names(&at, &["d/README.md"]), ["d/README.md"]);
+    // Named after its folder, it is none of those found there; so is what is named twice.
+    assert_eq!(names(&at, &["d", "d/README.md"]), ["d/README.md", "d/z/a.md", "d/b.md", "d/c.MD"]);
+    assert_eq!(
+        names(&at, &["d/z/../README.md", "d/README.md", "d/z"]),
+        ["d/README.md", "d/z/a.md"]
+    );
+    // Named before its folder, by the order of the paths.
+    let found = ["d/z/../z/a.md", "d/b.md", "d/z/../c.MD"];
+    assert_eq!(names(&at, &["d/z/..", "d/b.md"]), found);
 }
 
 #[test]

@@ -23,7 +23,9 @@ const english = new Map(
 async function app(t, { locale, at = "", host, ...options } = {}) {
   const own = host ?? (await serve({ folders: { "/": DIST } }));
   if (!host) t.after(() => own.close());
-  const page = await open(t, { expect: [/net::ERR_ABORTED/], locale, ...options });
+  // What is not there is asked for where the list has not come yet.
+  const missing = /404 \(Not Found\) .*\/(no-such-medicine|index\/\w+)\.json/;
+  const page = await open(t, { expect: [/net::ERR_ABORTED/, missing], locale, ...options });
   await page.goto(`${own.origin}/${at}`);
   return { page, host: own };
 }
