@@ -4,7 +4,6 @@
 //! the parser alone stands beside them. `cargo xtask bench compile` times the whole.
 
 use std::fs;
-use std::path::PathBuf;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -21,8 +20,7 @@ fn main() {
 
 /// The names and texts of all monographs.
 fn texts() -> Vec<(String, String)> {
-    let data = PathBuf::from("data");
-    let files = sources::find(&[data]).unwrap_or_default();
+    let files = sources::find(&["data".into()]).unwrap_or_default();
     files.into_iter().filter_map(|file| Some((file.id, sources::read(&file.path).ok()?))).collect()
 }
 

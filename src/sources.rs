@@ -166,6 +166,7 @@ pub fn nearest_id(name: &str) -> String {
 
 /// A path for people: control characters, which could rewrite a terminal, are escaped.
 pub fn shown(path: &Path) -> String {
+    // As nearly all are.
     let plain = |text: &&str| text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     if let Some(text) = path.to_str().filter(plain) {
         return text.to_owned();

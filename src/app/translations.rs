@@ -76,8 +76,7 @@ fn app_words(language: &str) -> BTreeMap<String, String> {
 
 #[test]
 fn every_language_has_every_text_of_the_app() {
-    let folder = "public/app/languages";
-    let mut files: Vec<String> = std::fs::read_dir(folder)
+    let mut files: Vec<String> = std::fs::read_dir("public/app/languages")
         .unwrap()
         .map(|file| file.unwrap().file_name().to_string_lossy().replace(".json", ""))
         .collect();

@@ -127,15 +127,6 @@ fn current(glue: &str) -> Result<String> {
     ] {
         glue = glue.replace(line, "\n");
     }
-    // Every browser has the classes that the module asks about.
-    glue = glue.replace(
-        "            let result;\n            try {\n                result = ",
-        "            const ret = ",
-    );
-    glue = glue.replace(
-        ";\n            } catch (_) {\n                result = false;\n            }\n            const ret = result;\n",
-        ";\n",
-    );
     for (start, end, new) in ANEW {
         let (before, rest) = glue.split_once(start).with_context(|| {
             format!("the glue has no {start:?} any more: xtask/src/slim.rs must follow")
