@@ -33,10 +33,10 @@ pub fn check(
     let lexicon = lexicon::Lexicon::get();
     let mut reading = reading::Reading::new(monograph, settings);
     let mut refusal = refusal::Refusal::default();
-    let mut tokens = Vec::new();
+    let mut tokens = token::Tokens::default();
     for passage in passages {
         token::cut(&passage.text, lexicon, &mut tokens);
-        let scan = scan::Scan { text: &passage.text, tokens: &tokens };
+        let scan = scan::Scan::new(&passage.text, &tokens);
         notation::check(&scan, lexicon, settings.notation, |range| passage.span(range), out);
         refusal.read(&scan, lexicon, passage);
         reading.read(&scan, passage, out);

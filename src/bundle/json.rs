@@ -26,9 +26,7 @@ impl<T: Serialize> Json for Other<T> {
 
 impl Json for str {
     fn write(&self, out: &mut Vec<u8>) -> Result<()> {
-        // Without an early end, so that many bytes are looked at together.
-        let plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
-        if !self.bytes().fold(true, |all, byte| all & plain(byte)) {
+        if !is_plain(self.as_bytes()) {
             return Other(self).write(out);
         }
         out.reserve(self.len() + 2);
@@ -36,6 +34,20 @@ impl Json for str {
         out.extend_from_slice(self.as_bytes());
         out.push(b'"');
         Ok(())
+    }
+}
+
+/// Whether nothing in a text is to be escaped.
+fn is_plain(text: &[u8]) -> bool {
+    // Without an early end within a chunk, so that its bytes are looked at together.
+    fn all(bytes: &[u8]) -> bool {
+        let plain = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
+        bytes.iter().fold(true, |all, &byte| all & plain(byte))
+    }
+    match text.last_chunk::<16>() {
+        // What is left of a text by its chunks is looked at with some that was.
+        Some(last) => all(last) && text.as_chunks::<16>().0.iter().all(|chunk| all(chunk)),
+        None => all(text),
     }
 }
 

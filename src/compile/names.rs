@@ -4,7 +4,6 @@
 //! what stands before or after it is told to the caller, who knows where the title stands and
 //! whether to believe it.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::model::Kind;
@@ -204,13 +203,16 @@ pub(super) fn exact(title: &str) -> Option<(Topic, Strength)> {
     if title.is_empty() || title.len() > 2 * LONGEST {
         return None;
     }
-    let folded = fold(title);
-    let first = folded.as_bytes().first().copied()?;
-    if FIRST.get(folded.len())? & bit(first) == 0 {
+    if is_plain(title) { look_up(title) } else { look_up(&folded(title)) }
+}
+
+fn look_up(title: &str) -> Option<(Topic, Strength)> {
+    let first = title.as_bytes().first().copied()?;
+    if FIRST.get(title.len())? & bit(first) == 0 {
         return None;
     }
-    let mut names = BY_LENGTH.get(folded.len())?.iter();
-    let found = names.find(|(name, ..)| name.eq_ignore_ascii_case(&folded));
+    let mut names = BY_LENGTH.get(title.len())?.iter();
+    let found = names.find(|(name, ..)| name.eq_ignore_ascii_case(title));
     found.map(|(_, topic, strength)| (*topic, *strength))
 }
 
@@ -329,18 +331,18 @@ pub(super) fn trim(title: &str) -> &str {
     }
 }
 
-/// Single spaces, "and" for "&", and lower case but for letters that ASCII can compare. Most titles
-/// are that already.
-fn fold(title: &str) -> Cow<'_, str> {
-    let mut spaced = false;
-    let plain = title.bytes().all(|byte| {
-        let again = spaced && byte == b' ';
-        spaced = byte == b' ';
-        matches!(byte, b' '..=b'~') && byte != b'&' && !again
-    });
-    if plain {
-        return Cow::Borrowed(title);
-    }
+/// Whether a title has nothing that [`folded`] changes but case.
+fn is_plain(title: &str) -> bool {
+    // Without an early end, so that many bytes are looked at together.
+    let bytes = title.as_bytes();
+    let known =
+        bytes.iter().fold(true, |all, byte| all & matches!(byte, b' '..=b'~') & (*byte != b'&'));
+    let next = bytes.get(1..).unwrap_or_default();
+    known & bytes.iter().zip(next).fold(true, |all, pair| all & (pair != (&b' ', &b' ')))
+}
+
+/// Single spaces, "and" for "&", and lower case but for letters that ASCII can compare.
+fn folded(title: &str) -> String {
     let mut out = String::with_capacity(title.len() + 4);
     for word in title.split_whitespace() {
         if !out.is_empty() {
@@ -354,7 +356,7 @@ fn fold(title: &str) -> Cow<'_, str> {
             })),
         }
     }
-    Cow::Owned(out)
+    out
 }
 
 #[cfg(test)]

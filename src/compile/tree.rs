@@ -190,7 +190,7 @@ pub(super) fn push_text(runs: &[Run<'_>], out: &mut String) {
 /// True when the runs hold nothing to read.
 pub(super) fn blank(runs: &[Run<'_>]) -> bool {
     runs.iter().all(|run| match &run.what {
-        What::Text(text) | What::Code(text) => text.trim().is_empty(),
+        What::Text(text) | What::Code(text) => text.trim_start().is_empty(),
         What::Break(_) => true,
         What::Span(_, inner) => blank(inner),
     })

@@ -66,7 +66,7 @@ pub(super) const JOINED: Class = 1 << 22;
 /// A unit whose figure per volume is a laboratory's.
 pub(super) const TRACE: Class = 1 << 23;
 
-/// A word that sets off notation rules.
+/// A word, a number or a sign that may set off notation rules.
 pub(super) const RULED: Class = 1 << 29;
 /// A word that phrases of refusals start with.
 pub(super) const PHRASED: Class = 1 << 30;
@@ -134,6 +134,8 @@ pub(super) struct Lexicon {
     slots: Vec<Slot>,
     entries: Vec<Known>,
     shift: u32,
+    /// One bit for each ASCII sign that sets off notation rules.
+    signs: u128,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -215,6 +217,11 @@ impl Lexicon {
         (UNKNOWN, 0)
     }
 
+    /// Whether an ASCII sign may set off notation rules.
+    pub(super) fn has_sign(&self, sign: u8) -> bool {
+        self.signs & 1 << sign != 0
+    }
+
     fn exact(&self, slot: &Slot, word: &str, dotted: bool) -> Class {
         let Some(known) = self.entries.get(usize::from(slot.entry)) else { return 0 };
         let same = |form: &str| match dotted {
@@ -276,8 +283,8 @@ impl Builder {
     }
 
     fn finish(self) -> Lexicon {
-        // Half empty at least, so that an unknown word is soon told.
-        let size = (self.numbers.len() * 2).next_power_of_two();
+        // Three quarters empty at least, so that an unknown word is soon told.
+        let size = (self.numbers.len() * 4).next_power_of_two();
         let shift = 64 - size.trailing_zeros();
         let mut slots = vec![Slot::default(); size];
         let mut tags = vec![FREE; size];
@@ -295,7 +302,9 @@ impl Builder {
             tags[at & (size - 1)] = tag(key);
             slots[at & (size - 1)] = Slot { key, class, entry };
         }
-        Lexicon { tags, slots, entries: self.entries, shift }
+        let signs = notation::rules().flat_map(|rule| rule.signs()).filter(|sign| sign.is_ascii());
+        let signs = signs.fold(0, |bits, &sign| bits | 1 << sign as u32);
+        Lexicon { tags, slots, entries: self.entries, shift, signs }
     }
 }
 

@@ -92,6 +92,14 @@ impl Rule {
         forms.iter().filter_map(|form| Some((form.split(' ').next()?, *form)))
     }
 
+    /// The signs that set the rule off.
+    pub(super) fn signs(&self) -> &'static [char] {
+        match self.find {
+            Find::Sign(signs, _) => signs,
+            _ => &[],
+        }
+    }
+
     fn source(&self, profile: Profile) -> Option<Source> {
         match profile {
             Profile::Ismp => self.ismp,
@@ -128,8 +136,6 @@ struct ByShape {
     coded: Vec<&'static Rule>,
     numbers: Vec<&'static Rule>,
     signs: Vec<&'static Rule>,
-    /// One bit for each ASCII sign that sets off a rule.
-    ascii: u128,
 }
 
 impl ByShape {
@@ -151,20 +157,10 @@ impl ByShape {
                 Find::Words(..) => {}
                 Find::Coded(_) => all.coded.push(rule),
                 Find::Number(_) => all.numbers.push(rule),
-                Find::Sign(signs, _) => {
-                    let ascii = signs.iter().filter(|sign| sign.is_ascii());
-                    all.ascii |= ascii.fold(0, |bits, &sign| bits | 1 << sign as u32);
-                    all.signs.push(rule);
-                }
+                Find::Sign(..) => all.signs.push(rule),
             }
         }
         all
-    }
-
-    /// The rules that a sign may set off.
-    fn signs(&self, first: u8) -> &[&'static Rule] {
-        let none = first.is_ascii() && self.ascii & 1 << first == 0;
-        if none { &[] } else { &self.signs }
     }
 }
 
@@ -190,21 +186,19 @@ pub(super) fn check(
         let message = format!("\u{201c}{text}\u{201d} {risk}; {safer} ({source})");
         out.push(Diagnostic::new(rule.code, span(place), message));
     };
-    for (at, token) in scan.tokens.iter().enumerate() {
+    for (at, token) in scan.marked(RULED) {
         match token.shape {
             Shape::Word | Shape::Dotted => {
-                if token.is(RULED) {
-                    let known = lexicon.known(token.entry).map_or(&[][..], |known| &known.rules);
-                    let mut spelt = None;
-                    for &(rule, form) in known {
-                        // Of a rule's forms the first that stands here is meant.
-                        if spelt != Some(rule)
-                            && let Some(end) = scan.spells(at, form)
-                        {
-                            spelt = Some(rule);
-                            if let Some(rule) = RULES.get(usize::from(rule)) {
-                                found(rule, at..end);
-                            }
+                let known = lexicon.known(token.entry).map_or(&[][..], |known| &known.rules);
+                let mut spelt = None;
+                for &(rule, form) in known {
+                    // Of a rule's forms the first that stands here is meant.
+                    if spelt != Some(rule)
+                        && let Some(end) = scan.spells(at, form)
+                    {
+                        spelt = Some(rule);
+                        if let Some(rule) = RULES.get(usize::from(rule)) {
+                            found(rule, at..end);
                         }
                     }
                 }
@@ -213,11 +207,7 @@ pub(super) fn check(
                 }
             }
             Shape::Number => by_shape.numbers.iter().for_each(|rule| found(rule, at..at + 1)),
-            Shape::Sign => {
-                let first = scan.text.as_bytes().get(token.start as usize).copied();
-                let rules = by_shape.signs(first.unwrap_or_default());
-                rules.iter().for_each(|rule| found(rule, at..at + 1));
-            }
+            Shape::Sign => by_shape.signs.iter().for_each(|rule| found(rule, at..at + 1)),
             Shape::Version => {}
         }
     }

@@ -242,12 +242,12 @@ mod tests {
         let monograph = Monograph { title: title.to_owned(), ..Monograph::default() };
         let mut reading = Reading::new(&monograph, settings);
         let mut out = Vec::new();
-        let mut tokens = Vec::new();
+        let mut tokens = token::Tokens::default();
         for text in texts {
             let mut passage = Passage::new(Some(Kind::Usage), "Usage");
             passage.push(text, 0..text.len());
             token::cut(text, Lexicon::get(), &mut tokens);
-            reading.read(&Scan { text, tokens: &tokens }, &passage, &mut out);
+            reading.read(&Scan::new(text, &tokens), &passage, &mut out);
         }
         reading.finish(&mut out);
         out

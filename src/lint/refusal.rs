@@ -32,10 +32,7 @@ impl Refusal {
     /// Reads the next passage.
     pub(super) fn read(&mut self, scan: &Scan, lexicon: &Lexicon, passage: &Passage) {
         let mut first: Option<(Weight, Range<usize>)> = None;
-        for (at, token) in scan.tokens.iter().enumerate() {
-            if !token.is(PHRASED) {
-                continue;
-            }
+        for (at, token) in scan.marked(PHRASED) {
             let Some(known) = lexicon.known(token.entry) else { continue };
             for phrase in known.phrases.iter().filter_map(|&at| compiled().get(usize::from(at))) {
                 let better = first
@@ -88,10 +85,10 @@ mod tests {
     fn read(text: &str, kind: Option<Kind>, usable: usize) -> Option<Code> {
         let mut passage = Passage::new(kind, "");
         passage.push(text, 0..text.len());
-        let mut tokens = Vec::new();
+        let mut tokens = token::Tokens::default();
         token::cut(text, Lexicon::get(), &mut tokens);
         let mut refusal = Refusal { usable, ..Refusal::default() };
-        refusal.read(&Scan { text, tokens: &tokens }, Lexicon::get(), &passage);
+        refusal.read(&Scan::new(text, &tokens), Lexicon::get(), &passage);
         let mut out = Vec::new();
         refusal.finish(&mut out);
         assert!(out.len() < 2);

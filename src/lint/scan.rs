@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::lexicon::Class;
-use super::token::{Shape, Token};
+use super::token::{Shape, Token, Tokens};
 
 /// A passage's text and its tokens.
 pub(super) struct Scan<'a> {
@@ -13,9 +13,24 @@ pub(super) struct Scan<'a> {
     pub(super) text: &'a str,
     /// Its tokens, in order.
     pub(super) tokens: &'a [Token],
+    /// The numbers of those that a rule or a phrase may begin with.
+    marked: &'a [u32],
 }
 
 impl<'a> Scan<'a> {
+    /// Of a text and what it was cut into.
+    pub(super) fn new(text: &'a str, tokens: &'a Tokens) -> Self {
+        Scan { text, tokens: &tokens.all, marked: &tokens.marked }
+    }
+
+    /// The tokens of a class that is among those that are marked, with their numbers.
+    pub(super) fn marked(&self, class: Class) -> impl Iterator<Item = (usize, &'a Token)> {
+        let tokens = self.tokens;
+        let marked =
+            self.marked.iter().filter_map(|&at| Some((at as usize, tokens.get(at as usize)?)));
+        marked.filter(move |(_, token)| token.is(class))
+    }
+
     /// The text of a token; empty where there is none.
     pub(super) fn word(&self, at: usize) -> &'a str {
         let token = self.tokens.get(at);

@@ -2,9 +2,10 @@
 //!
 //! What always holds: tokens are in order and do not overlap; what lies between two of them is
 //! white space. A dotted abbreviation (`q.d.`) is one word, and so is a word with digits in it
-//! (`CYP3A4`); digits that run into letters (`10mg`) are a number and a word.
+//! (`CYP3A4`); digits that run into letters (`10mg`) are a number and a word. Every token that a rule
+//! or a phrase begins with is marked, so that the checks pass over all others unseen.
 
-use super::lexicon::{self, Class, Entry, Lexicon};
+use super::lexicon::{self, Class, Entry, Lexicon, PHRASED, RULED};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,15 @@ impl Token {
     }
 }
 
+/// A passage's tokens.
+#[derive(Debug, Default)]
+pub(super) struct Tokens {
+    /// All of them, in order.
+    pub(super) all: Vec<Token>,
+    /// The numbers of those that may set off a rule or begin a phrase.
+    pub(super) marked: Vec<u32>,
+}
+
 const LETTER: u8 = 1;
 const DIGIT: u8 = 2;
 const SPACE: u8 = 3;
@@ -76,46 +86,61 @@ const BYTES: [u8; 256] = {
 };
 
 /// Cuts `text` into `out`, which is emptied first.
-pub(super) fn cut(text: &str, lexicon: &Lexicon, out: &mut Vec<Token>) {
-    out.clear();
+pub(super) fn cut(text: &str, lexicon: &Lexicon, out: &mut Tokens) {
+    let Tokens { all, marked } = out;
+    all.clear();
+    marked.clear();
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut spaced = true;
     while let Some(&byte) = bytes.get(at) {
         let start = at;
         // A token is put together from its parts only when it is pushed: built up in place and
-        // then copied, it costs more than all the rest.
-        let (end, shape, known) = match class_of(byte) {
-            SPACE => {
-                at += 1;
-                spaced = true;
-                continue;
-            }
-            LETTER => match short_word(text, at, lexicon) {
+        // then copied, it costs more than all the rest. Letters come first, since most begin with one.
+        let class = class_of(byte);
+        let (end, shape, known) = if class == LETTER {
+            match short_word(text, at, lexicon) {
                 Some((end, known)) => (end, Shape::Word, known),
                 None => word(text, at, lexicon),
-            },
-            DIGIT => number(bytes, at),
-            WIDE => {
-                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                if c.is_whitespace() {
-                    at += c.len_utf8();
+            }
+        } else {
+            match class {
+                SPACE => {
+                    at += 1;
                     spaced = true;
                     continue;
                 }
-                if c.is_alphabetic() {
-                    word(text, at, lexicon)
-                } else {
-                    (at + c.len_utf8(), Shape::Sign, Known::NOT)
+                DIGIT => number(bytes, at),
+                WIDE => {
+                    let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                        break;
+                    };
+                    if c.is_whitespace() {
+                        at += c.len_utf8();
+                        spaced = true;
+                        continue;
+                    }
+                    if c.is_alphabetic() {
+                        word(text, at, lexicon)
+                    } else {
+                        (at + c.len_utf8(), Shape::Sign, Known::RULE)
+                    }
                 }
+                _ if byte == b'.' && starts_decimal(bytes, at) => number(bytes, at),
+                _ => (
+                    at + 1,
+                    Shape::Sign,
+                    if lexicon.has_sign(byte) { Known::RULE } else { Known::NOT },
+                ),
             }
-            _ if byte == b'.' && starts_decimal(bytes, at) => number(bytes, at),
-            _ => (at + 1, Shape::Sign, Known::NOT),
         };
         at = end;
         let Known { key, entry, class, digits } = known;
+        if class & (RULED | PHRASED) != 0 {
+            marked.push(all.len() as u32);
+        }
         let (start, end) = (start as u32, end as u32);
-        out.push(Token { start, end, shape, spaced, digits, class, entry, key });
+        all.push(Token { start, end, shape, spaced, digits, class, entry, key });
         // Nearly every word has a space behind it.
         spaced = bytes.get(at) == Some(&b' ');
         at += usize::from(spaced);
@@ -134,6 +159,8 @@ struct Known {
 impl Known {
     /// Of what is no word.
     const NOT: Known = Known { key: 0, entry: lexicon::UNKNOWN, class: 0, digits: false };
+    /// Of what is no word, but may set off a rule.
+    const RULE: Known = Known { class: RULED, ..Known::NOT };
 }
 
 fn class_of(byte: u8) -> u8 {
@@ -174,7 +201,7 @@ fn number(bytes: &[u8], start: usize) -> (usize, Shape, Known) {
             _ => break,
         }
     }
-    (at, if points > 1 { Shape::Version } else { Shape::Number }, Known::NOT)
+    if points > 1 { (at, Shape::Version, Known::NOT) } else { (at, Shape::Number, Known::RULE) }
 }
 
 /// Reads a word of at most fifteen letters and nothing else, as nearly all are, eight bytes at a
@@ -263,6 +290,7 @@ fn word(text: &str, start: usize, lexicon: &Lexicon) -> (usize, Shape, Known) {
     let word = text.get(start..at).unwrap_or_default();
     let key = if plain { lexicon::key_at(bytes, start, at) } else { lexicon::key(word) };
     let (entry, class) = lexicon.find(key, || word, shape == Shape::Dotted);
+    let class = if digits { class | RULED } else { class };
     (at, shape, Known { key, entry, class, digits })
 }
 
@@ -279,10 +307,13 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let mut tokens = Vec::new();
+        let mut tokens = Tokens::default();
         cut(text, Lexicon::get(), &mut tokens);
-        let found: Vec<&str> =
-            tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect();
+        let found: Vec<&str> = tokens
+            .all
+            .iter()
+            .map(|token| &text[token.start as usize..token.end as usize])
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 
