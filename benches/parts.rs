@@ -44,17 +44,9 @@ fn all<S: AsRef<str>, T>(bencher: Bencher<'_, '_>, texts: &[S], part: impl Fn(&s
     });
 }
 
-fn compiled() -> Vec<(String, Compiled)> {
-    let settings = Settings::default();
-    let texts = texts().into_iter();
-    texts
-        .map(|(id, text)| (compile(&id, &text, &settings), text))
-        .map(|(one, text)| (text, one))
-        .collect()
-}
-
 fn monographs() -> Vec<Monograph> {
-    compiled().into_iter().filter_map(|(_, compiled)| compiled.monograph).collect()
+    let settings = Settings::default();
+    texts().iter().filter_map(|(id, text)| compile(id, text, &settings).monograph).collect()
 }
 
 #[divan::bench]
@@ -82,8 +74,11 @@ fn checks(bencher: Bencher<'_, '_>, reading: bool) {
     if !reading {
         settings = settings.heeding(monograph_card::diagnostic::Level::Warning);
     }
-    let all = compiled();
-    let bytes: usize = all.iter().map(|(text, _)| text.len()).sum();
+    let texts = texts();
+    let compiled = |(id, text)| (text, compile(id, text, &Settings::default()));
+    let all: Vec<(&String, Compiled<'_>)> =
+        texts.iter().map(|(id, text)| (id, text)).map(compiled).collect();
+    let bytes: usize = texts.iter().map(|(_, text)| text.len()).sum();
     bencher.counter(BytesCount::new(bytes)).bench_local(|| {
         for (text, compiled) in &all {
             let mut found = Vec::new();

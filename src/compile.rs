@@ -44,17 +44,17 @@ pub const LONGEST: usize = 1 << 20;
 
 /// What the compiler makes of one file.
 #[derive(Debug, Default)]
-pub struct Compiled {
+pub struct Compiled<'s> {
     /// The monograph; `None` when the file cannot be read as one.
     pub monograph: Option<Monograph>,
     /// The text piece by piece in the order of the source, for the checks that read words.
-    pub passages: Vec<Passage>,
+    pub passages: Vec<Passage<'s>>,
     /// What is wrong with the source, in the order of the source.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Compiles the Markdown file `source`, whose name without `.md` is `id`.
-pub fn compile(id: &str, source: &str, settings: &Settings) -> Compiled {
+pub fn compile<'s>(id: &str, source: &'s str, settings: &Settings) -> Compiled<'s> {
     let mut diagnostics = Vec::new();
     if source.len() > LONGEST {
         let message = format!(

@@ -37,7 +37,7 @@ pub(super) fn assemble<'s>(
     nodes: Vec<Node<'s>>,
     settings: &Settings,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Monograph, Vec<Passage>) {
+) -> (Monograph, Vec<Passage<'s>>) {
     let (title, title_span) = front.title.unwrap_or_default();
     let empty = nodes.is_empty();
     let ingredients = Ingredients::of(&title);
@@ -120,16 +120,16 @@ pub(super) fn assemble<'s>(
 }
 
 /// Writes the parts of a monograph.
-struct Writer<'w, 'e> {
-    emit: Emit<'e>,
+struct Writer<'w, 'e, 's> {
+    emit: Emit<'e, 's>,
     ingredients: &'w Ingredients,
     slugs: Slugs,
     /// The questions there are, as far as they differ.
     asked: HashSet<String>,
 }
 
-impl Writer<'_, '_> {
-    fn part<'s>(
+impl<'s> Writer<'_, '_, 's> {
+    fn part(
         &mut self,
         part: Part<'s>,
         next_faqs: bool,
@@ -155,7 +155,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn section(&mut self, part: Part<'_>, kind: Kind, monograph: &mut Monograph) {
+    fn section(&mut self, part: Part<'s>, kind: Kind, monograph: &mut Monograph) {
         if part.nodes.is_empty() {
             let named = kind != Kind::Other && !part.says_more;
             self.say(
@@ -188,7 +188,7 @@ impl Writer<'_, '_> {
         });
     }
 
-    fn generic_name(&mut self, mut part: Part<'_>, monograph: &mut Monograph) {
+    fn generic_name(&mut self, mut part: Part<'s>, monograph: &mut Monograph) {
         let name = match part.nodes.first() {
             Some(Node::Paragraph(line)) if part.ingredient.is_none() && !part.says_more => {
                 let text = line.text();
@@ -211,7 +211,7 @@ impl Writer<'_, '_> {
         self.section(part, Kind::Other, monograph);
     }
 
-    fn faqs<'s>(
+    fn faqs(
         &mut self,
         part: Part<'s>,
         next_faqs: bool,
@@ -266,7 +266,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn aside(&mut self, title: &str, nodes: Vec<Node<'_>>) -> Option<Blocks> {
+    fn aside(&mut self, title: &str, nodes: Vec<Node<'s>>) -> Option<Blocks> {
         self.emit.enter(None, title);
         (!nodes.is_empty()).then(|| self.emit.rich(nodes))
     }

@@ -11,12 +11,11 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Blocks;
 
 /// Compiles the value of `boxed_warning`.
-pub(super) fn boxed(emit: &mut Emit<'_>, scalar: &Scalar<'_>) -> Blocks {
+pub(super) fn boxed(emit: &mut Emit<'_, '_>, scalar: &Scalar<'_>) -> Blocks {
     let source = emit.source;
     let text: &str = &scalar.text;
     let mut found = Vec::new();
     let nodes = build(text, 0, &mut found);
-    let first = emit.passages.len();
     let mut inner = Emit {
         source: text,
         passages: Vec::new(),
@@ -25,11 +24,12 @@ pub(super) fn boxed(emit: &mut Emit<'_>, scalar: &Scalar<'_>) -> Blocks {
         title: "Boxed warning".into(),
     };
     let blocks = inner.rich(nodes);
-    emit.passages.append(&mut inner.passages);
     let places = places(source, scalar);
-    for passage in &mut emit.passages[first..] {
+    emit.passages.extend(inner.passages.into_iter().map(|passage| {
+        let mut passage = passage.into_owned();
         passage.moved(|span| moved(&places, scalar, span));
-    }
+        passage
+    }));
     let found = found.into_iter();
     emit.diagnostics.extend(found.map(|Diagnostic { code, level, span, message }| Diagnostic {
         code,

@@ -3,6 +3,7 @@
 //! What always holds: each text leaf of the tree goes into the bundle and into one passage, byte
 //! for byte.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use memchr::memchr2;
@@ -14,16 +15,16 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Block, Blocks, Inline, Inlines, Kind, Link};
 
 /// Writes blocks and their passages.
-pub(super) struct Emit<'e> {
-    pub(super) source: &'e str,
-    pub(super) passages: Vec<Passage>,
+pub(super) struct Emit<'e, 's> {
+    pub(super) source: &'s str,
+    pub(super) passages: Vec<Passage<'s>>,
     pub(super) diagnostics: &'e mut Vec<Diagnostic>,
     /// Where the passages stand.
     pub(super) kind: Option<Kind>,
     pub(super) title: Arc<str>,
 }
 
-impl Emit<'_> {
+impl<'s> Emit<'_, 's> {
     /// Says where the passages stand that follow.
     pub(super) fn enter(&mut self, kind: Option<Kind>, title: &str) {
         self.kind = kind;
@@ -31,16 +32,16 @@ impl Emit<'_> {
     }
 
     /// Writes blocks.
-    pub(super) fn blocks(&mut self, nodes: Vec<Node<'_>>) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, nodes: Vec<Node<'s>>) -> Vec<Block> {
         nodes.into_iter().map(|node| self.block(node)).collect()
     }
 
     /// Writes the blocks of an item or an answer.
-    pub(super) fn rich(&mut self, nodes: Vec<Node<'_>>) -> Blocks {
+    pub(super) fn rich(&mut self, nodes: Vec<Node<'s>>) -> Blocks {
         Blocks(self.blocks(nodes))
     }
 
-    fn block(&mut self, node: Node<'_>) -> Block {
+    fn block(&mut self, node: Node<'s>) -> Block {
         match node {
             Node::Paragraph(line) => Block::Paragraph(self.line(line)),
             Node::Heading(level, line) => Block::Heading { level, text: self.line(line) },
@@ -54,7 +55,7 @@ impl Emit<'_> {
             Node::Table(head, rows) => {
                 let width = head.len();
                 let head = head.into_iter().map(|cell| self.line(cell)).collect();
-                let row = |emit: &mut Self, cells: Vec<Line<'_>>| {
+                let row = |emit: &mut Self, cells: Vec<Line<'s>>| {
                     let mut row: Vec<Inlines> =
                         cells.into_iter().map(|cell| emit.line(cell)).collect();
                     row.resize_with(width, || Inlines::from(""));
@@ -84,11 +85,10 @@ impl Emit<'_> {
     }
 
     /// Writes a line of rich text and its passage.
-    pub(super) fn line(&mut self, mut line: Line<'_>) -> Inlines {
+    pub(super) fn line(&mut self, mut line: Line<'s>) -> Inlines {
         line.trim_start();
         line.trim_end();
         let mut passage = Passage::new(self.kind, self.title.clone());
-        passage.text = String::with_capacity(line.span().len());
         let mut out = Vec::with_capacity(line.runs.len());
         self.runs(line.runs, &mut out, &mut passage);
         if !passage.text.is_empty() {
@@ -100,7 +100,7 @@ impl Emit<'_> {
         Inlines(out)
     }
 
-    fn runs(&mut self, runs: Vec<Run<'_>>, out: &mut Vec<Inline>, passage: &mut Passage) {
+    fn runs(&mut self, runs: Vec<Run<'s>>, out: &mut Vec<Inline>, passage: &mut Passage<'s>) {
         for Run { what, span } in runs {
             match what {
                 What::Text(text) => {
@@ -115,7 +115,7 @@ impl Emit<'_> {
                 }
                 What::Break(hard) => {
                     let text = if hard { "\n" } else { " " };
-                    passage.push(text, span);
+                    passage.push(&Cow::Borrowed(text), span);
                     match out.last_mut() {
                         Some(Inline::Text(before)) => before.push_str(text),
                         _ => out.push(Inline::Text(text.to_owned())),

@@ -3,6 +3,7 @@
 //! What always holds: the pieces of the map are in order, do not overlap, and cover the text; where
 //! a piece of text and its source have the same length they are the same bytes.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,14 +11,14 @@ use crate::model::Kind;
 
 /// One paragraph, list item, table cell, heading or question as plain text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Passage {
+pub struct Passage<'s> {
     /// The kind of the section it stands in; `None` for the disclaimer, the note and the boxed
     /// warning. Questions and answers are [`Kind::Faqs`].
     pub kind: Option<Kind>,
     /// The title of the section it stands in, as [`Section::title`](crate::model::Section::title).
     pub title: Arc<str>,
-    /// The text, without Markdown.
-    pub text: String,
+    /// The text, without Markdown: the source's own where it stands there as one piece.
+    pub text: Cow<'s, str>,
     /// Most passages are one piece, and need no allocation for more.
     first: Option<Piece>,
     more: Vec<Piece>,
@@ -32,21 +33,35 @@ struct Piece {
     length: usize,
 }
 
-impl Passage {
+impl<'s> Passage<'s> {
     /// A passage without text.
     pub fn new(kind: Option<Kind>, title: impl Into<Arc<str>>) -> Self {
-        let (text, more) = (String::new(), Vec::new());
-        Passage { kind, title: title.into(), text, first: None, more }
+        Passage {
+            kind,
+            title: title.into(),
+            text: Cow::Borrowed(""),
+            first: None,
+            more: Vec::new(),
+        }
     }
 
     /// Adds `text`, written in the source as the bytes `source`.
-    pub fn push(&mut self, text: &str, source: Range<usize>) {
+    pub fn push(&mut self, text: &Cow<'s, str>, source: Range<usize>) {
         let piece = Piece { text: self.text.len(), source: source.start, length: source.len() };
         match self.first {
             None => self.first = Some(piece),
             Some(_) => self.more.push(piece),
         }
-        self.text.push_str(text);
+        match text {
+            Cow::Borrowed(text) if self.text.is_empty() => self.text = Cow::Borrowed(text),
+            text => self.text.to_mut().push_str(text),
+        }
+    }
+
+    /// The same with a text of its own.
+    pub(super) fn into_owned<'a>(self) -> Passage<'a> {
+        let Passage { kind, title, text, first, more } = self;
+        Passage { kind, title, text: Cow::Owned(text.into_owned()), first, more }
     }
 
     /// Moves the passage to another place of the source, piece by piece.

@@ -125,7 +125,7 @@ pub(super) fn is_dotted(text: &str) -> bool {
         .get(1..)
         .unwrap_or_default()
         .trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    marker(text, QUESTION) > 0 && after.starts_with(['.', ')'])
+    after.starts_with(['.', ')']) && marker(text, QUESTION) > 0
 }
 
 /// The length of an answer's mark such as `A.` or `A1)`, with the white space after it; 0 when there

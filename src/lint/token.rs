@@ -96,15 +96,12 @@ pub(super) fn cut(text: &str, lexicon: &Lexicon, out: &mut Tokens) {
     while let Some(&byte) = bytes.get(at) {
         let start = at;
         // A token is put together from its parts only when it is pushed: built up in place and
-        // then copied, it costs more than all the rest. Letters come first, since most begin with one.
-        let class = class_of(byte);
-        let (end, shape, known) = if class == LETTER {
-            match short_word(text, at, lexicon) {
-                Some((end, known)) => (end, Shape::Word, known),
-                None => word(text, at, lexicon),
-            }
+        // then copied, it costs more than all the rest. Letters come first, since most begin with one:
+        // asked for by a way of their own, or they are looked up among the others after all.
+        let (end, shape, known) = if byte.is_ascii_alphabetic() {
+            short_word(text, at, lexicon).unwrap_or_else(|| word(text, at, lexicon))
         } else {
-            match class {
+            match class_of(byte) {
                 SPACE => {
                     at += 1;
                     spaced = true;
@@ -127,11 +124,8 @@ pub(super) fn cut(text: &str, lexicon: &Lexicon, out: &mut Tokens) {
                     }
                 }
                 _ if byte == b'.' && starts_decimal(bytes, at) => number(bytes, at),
-                _ => (
-                    at + 1,
-                    Shape::Sign,
-                    if lexicon.has_sign(byte) { Known::RULE } else { Known::NOT },
-                ),
+                _ if lexicon.has_sign(byte) => (at + 1, Shape::Sign, Known::RULE),
+                _ => (at + 1, Shape::Sign, Known::NOT),
             }
         };
         at = end;
@@ -206,7 +200,7 @@ fn number(bytes: &[u8], start: usize) -> (usize, Shape, Known) {
 
 /// Reads a word of at most fifteen letters and nothing else, as nearly all are, eight bytes at a
 /// time; `None` for others.
-fn short_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<(usize, Known)> {
+fn short_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<(usize, Shape, Known)> {
     let bytes = text.as_bytes();
     let first = eight(bytes, start)?;
     let length = letters(first);
@@ -219,16 +213,16 @@ fn short_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<(usize, Kno
     };
     let end = start + length;
     let next = *bytes.get(end)?;
-    let more = match class_of(next) {
+    let more = || match class_of(next) {
         SPACE => false,
         0 => next == b'\'' || (next == b'.' && length == 1),
         _ => true,
     };
-    if more {
+    if next != b' ' && more() {
         return None;
     }
     let (entry, class) = lexicon.find(key, || text.get(start..end).unwrap_or_default(), false);
-    Some((end, Known { key, entry, class, digits: false }))
+    Some((end, Shape::Word, Known { key, entry, class, digits: false }))
 }
 
 /// The eight bytes from `at` on; `None` near the end of the text.

@@ -26,7 +26,8 @@ fn missing_parts() {
     check(&under_alpha("Prose."), &[missing, disclaimer]);
     check(&under_alpha("**Usage:** a"), &[missing, missing, disclaimer]);
     let settings = Settings { disclaimer: Some("No advice.".to_owned()), ..Settings::default() };
-    let found = compile("alpha", &under_alpha("**Usage:** a"), &settings);
+    let source = under_alpha("**Usage:** a");
+    let found = compile("alpha", &source, &settings);
     assert_eq!(found.diagnostics.len(), 2);
     assert_eq!(found.monograph.unwrap().disclaimer.unwrap().as_plain(), Some("No advice."));
 }

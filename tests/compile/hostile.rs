@@ -9,7 +9,8 @@ use super::{compiled, under_alpha};
 
 #[track_caller]
 fn refused(body: &str) {
-    let found = compiled(&under_alpha(body));
+    let source = under_alpha(body);
+    let found = compiled(&source);
     assert!(found.monograph.is_none());
     assert!(found.diagnostics.iter().any(|found| found.code == Code::TooLarge));
 }
@@ -27,7 +28,8 @@ fn deep_nesting_is_refused() {
 
 #[test]
 fn long_files_are_refused() {
-    let found = compiled(&"a".repeat(LONGEST + 1));
+    let source = "a".repeat(LONGEST + 1);
+    let found = compiled(&source);
     assert_eq!(found.diagnostics[0].code, Code::TooLarge);
 }
 

@@ -37,7 +37,7 @@ fn under_alpha(body: &str) -> String {
     with_title("Alpha", body)
 }
 
-fn compiled(source: &str) -> Compiled {
+fn compiled(source: &str) -> Compiled<'_> {
     compile("alpha", source, &Settings::default())
 }
 

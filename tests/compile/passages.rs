@@ -40,7 +40,7 @@ fn passages_know_their_section() {
     let found: Vec<(Option<Kind>, String, String)> = compiled(&source)
         .passages
         .into_iter()
-        .map(|one| (one.kind, one.title.to_string(), one.text))
+        .map(|one| (one.kind, one.title.to_string(), one.text.into_owned()))
         .collect();
     let expected = [
         (Some(Kind::Other), "", "Intro."),

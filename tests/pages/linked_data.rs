@@ -10,7 +10,7 @@ use monograph_card::model::Monograph;
 use monograph_card::pages::Site;
 use serde_json::Value;
 
-use super::parts::{data, full, page, site};
+use super::parts::{compiled, data, full, page, site};
 use super::reading::{linked_data, pieces};
 
 const TABLE: &str = include_str!("../fixtures/schema-org.tsv");
@@ -125,8 +125,8 @@ fn every_property_is_one_of_its_type() {
         MedicalWebPage.publisher MedicalWebPage.reviewedBy MedicalWebPage.url Organization.name \
         Person.name Question.acceptedAnswer Question.name";
     assert_eq!(seen.into_iter().collect::<Vec<_>>(), all.split_whitespace().collect::<Vec<_>>());
-    for (_, compiled) in data() {
-        for node in graph(&compiled.monograph.unwrap(), &site()) {
+    for (id, source) in data() {
+        for node in graph(&compiled(&id, &source).monograph.unwrap(), &site()) {
             vocabulary.check(&node, &mut BTreeSet::new()).unwrap();
         }
     }
@@ -158,8 +158,8 @@ fn a_review_is_told_of_only_where_there_was_one() {
     monograph.reviewed_on = Some("in spring".to_owned());
     let page = &graph(&monograph, &here)[0];
     assert_eq!((page.get("reviewedBy"), page.get("lastReviewed")), (None, None));
-    for (source, compiled) in data() {
-        let page = &graph(&compiled.monograph.unwrap(), &site())[0];
+    for (id, source) in data() {
+        let page = &graph(&compiled(&id, &source).monograph.unwrap(), &site())[0];
         assert_eq!(page.get("reviewedBy").is_some(), source.contains("\nreviewed_by:"));
     }
 }

@@ -64,15 +64,15 @@ pub(super) fn full(text: impl Fn(&str) -> String) -> Monograph {
     }
 }
 
-/// The compiled monographs in `data`, each with its source.
-pub(super) fn data() -> Vec<(String, monograph_card::compile::Compiled)> {
+/// The sources in `data`, each with its id.
+pub(super) fn data() -> Vec<(String, String)> {
     let files = monograph_card::sources::find(&["data".into()]).unwrap();
     assert!(!files.is_empty());
-    let settings = monograph_card::settings::Settings::default();
-    let compile = |file: &monograph_card::sources::SourceFile| {
-        let source = monograph_card::sources::read(&file.path).unwrap();
-        let compiled = monograph_card::compile::compile(&file.id, &source, &settings);
-        (source, compiled)
-    };
-    files.iter().map(compile).collect()
+    let read = |path: &std::path::Path| monograph_card::sources::read(path).unwrap();
+    files.into_iter().map(|file| (file.id, read(&file.path))).collect()
+}
+
+/// What a source in `data` compiles to.
+pub(super) fn compiled<'s>(id: &str, source: &'s str) -> monograph_card::compile::Compiled<'s> {
+    monograph_card::compile::compile(id, source, &monograph_card::settings::Settings::default())
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use monograph_card::model::Monograph;
 use monograph_card::pages::{Layout, Site};
 
-use super::parts::{data, full, page, site};
+use super::parts::{compiled, data, full, page, site};
 use super::reading::{Piece, attribute, pieces, text_in};
 
 fn words(text: &str) -> Vec<String> {
@@ -25,7 +25,8 @@ fn both(html: &str) -> [Vec<String>; 2] {
 #[test]
 fn every_word_of_the_source_is_in_the_page_twice() {
     for layout in [Layout::Stacked, Layout::Auto] {
-        for (source, compiled) in data() {
+        for (id, source) in data() {
+            let compiled = compiled(&id, &source);
             let monograph = compiled.monograph.unwrap();
             let html = page(&monograph, &Site { layout, ..site() });
             let (_, body) = source[3..].split_once("\n---\n").unwrap();

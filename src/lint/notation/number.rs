@@ -65,6 +65,9 @@ fn is_name_part(scan: &Scan, at: usize) -> bool {
 /// `5000 units`
 pub(super) fn missing_comma(scan: &Scan, at: usize) -> Option<Range<usize>> {
     let number = scan.word(at);
+    if number.len() < 4 {
+        return None;
+    }
     let whole = number.split('.').next().unwrap_or_default();
     if whole.len() < 4 || whole.contains(',') || is_power(scan, at) || is_name_part(scan, at) {
         return None;
