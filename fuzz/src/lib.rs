@@ -61,7 +61,7 @@ fn under_title(body: &str) -> String {
 }
 
 /// Compiles, checks what is said, and makes all that is made of a monograph.
-fn read(source: &str) -> Compiled {
+fn read(source: &str) -> Compiled<'_> {
     let found = compiled("alpha", source, &Settings::default());
     for diagnostic in &found.diagnostics {
         assert!(

@@ -3,7 +3,6 @@
 //! What always holds: each text leaf of the tree goes into the bundle and into one passage, byte
 //! for byte.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use memchr::memchr2;
@@ -70,7 +69,7 @@ impl<'s> Emit<'_, 's> {
             Node::Code(lines) => {
                 let mut passage = Passage::new(self.kind, self.title.clone());
                 for (text, span) in lines {
-                    passage.push(&text, span);
+                    passage.push(text, span);
                 }
                 let text = passage.text.trim_end_matches('\n').to_owned();
                 self.passages.push(passage);
@@ -107,7 +106,7 @@ impl<'s> Emit<'_, 's> {
                     if span.len() == text.len() {
                         self.check_emphasis(&text, &span);
                     }
-                    passage.push(&text, span);
+                    passage.push(text.clone(), span);
                     match out.last_mut() {
                         Some(Inline::Text(before)) => before.push_str(&text),
                         _ => out.push(Inline::Text(text.into_owned())),
@@ -115,14 +114,14 @@ impl<'s> Emit<'_, 's> {
                 }
                 What::Break(hard) => {
                     let text = if hard { "\n" } else { " " };
-                    passage.push(&Cow::Borrowed(text), span);
+                    passage.push(text, span);
                     match out.last_mut() {
                         Some(Inline::Text(before)) => before.push_str(text),
                         _ => out.push(Inline::Text(text.to_owned())),
                     }
                 }
                 What::Code(text) => {
-                    passage.push(&text, span);
+                    passage.push(text.clone(), span);
                     out.push(Inline::Code(text.into_owned()));
                 }
                 What::Span(style, inner) => {

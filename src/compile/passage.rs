@@ -46,15 +46,16 @@ impl<'s> Passage<'s> {
     }
 
     /// Adds `text`, written in the source as the bytes `source`.
-    pub fn push(&mut self, text: &Cow<'s, str>, source: Range<usize>) {
+    pub fn push(&mut self, text: impl Into<Cow<'s, str>>, source: Range<usize>) {
         let piece = Piece { text: self.text.len(), source: source.start, length: source.len() };
         match self.first {
             None => self.first = Some(piece),
             Some(_) => self.more.push(piece),
         }
-        match text {
-            Cow::Borrowed(text) if self.text.is_empty() => self.text = Cow::Borrowed(text),
-            text => self.text.to_mut().push_str(text),
+        let text = text.into();
+        match self.text.is_empty() {
+            true => self.text = text,
+            false => self.text.to_mut().push_str(&text),
         }
     }
 

@@ -234,8 +234,6 @@ fn ends_sentence(scan: &Scan, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
     use super::*;
     use crate::lint::lexicon::Lexicon;
     use crate::lint::token;
@@ -247,7 +245,7 @@ mod tests {
         let mut tokens = token::Tokens::default();
         for text in texts {
             let mut passage = Passage::new(Some(Kind::Usage), "Usage");
-            passage.push(&Cow::Borrowed(text), 0..text.len());
+            passage.push(*text, 0..text.len());
             token::cut(text, Lexicon::get(), &mut tokens);
             reading.read(&Scan::new(text, &tokens), &passage, &mut out);
         }

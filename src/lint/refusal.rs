@@ -79,14 +79,12 @@ impl Refusal {
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
     use super::*;
     use crate::lint::token;
 
     fn read(text: &str, kind: Option<Kind>, usable: usize) -> Option<Code> {
         let mut passage = Passage::new(kind, "");
-        passage.push(&Cow::Borrowed(text), 0..text.len());
+        passage.push(text, 0..text.len());
         let mut tokens = token::Tokens::default();
         token::cut(text, Lexicon::get(), &mut tokens);
         let mut refusal = Refusal { usable, ..Refusal::default() };

@@ -4,7 +4,6 @@
 //! The fixtures are tab-separated: the profile, the codes (of a look-alike: the code it resembles),
 //! the text, with `\u{…}` for characters that do not show.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -58,7 +57,7 @@ fn found(case: &Case) -> BTreeSet<Code> {
         ..Monograph::default()
     };
     let mut passage = Passage::new(Some(Kind::Dosage), "Dosage");
-    passage.push(&Cow::Borrowed(&case.text), 0..case.text.len());
+    passage.push(&case.text, 0..case.text.len());
     let settings = Settings { notation: case.profile, ..Settings::default() };
     let mut out = Vec::new();
     lint::check(&monograph, &case.text, &[passage], &settings, &mut out);

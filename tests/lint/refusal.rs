@@ -1,6 +1,5 @@
 //! Refusals and prompts against what monographs say, in sentences of our own.
 
-use std::borrow::Cow;
 use std::fs;
 
 use monograph_card::compile::Passage;
@@ -16,7 +15,7 @@ fn run(file: &str, wrong: bool) -> (usize, Vec<String>) {
     let lines: Vec<&str> = all.lines().filter(|line| !line.starts_with('#')).collect();
     let told = |text: &str| {
         let mut passage = Passage::new(Some(Kind::Other), "");
-        passage.push(&Cow::Borrowed(text), 0..text.len());
+        passage.push(text, 0..text.len());
         let mut out = Vec::new();
         lint::check(&Monograph::default(), text, &[passage], &Settings::default(), &mut out);
         out.iter().any(|found| matches!(found.code, Code::Refusal | Code::RefusalInside))
