@@ -259,6 +259,8 @@ impl Writer {
             |name, bytes| shards.write(name, bytes),
             |name, bytes| pages.write(name, bytes),
         )?;
+        // There may be very many to give back.
+        rayon::spawn(move || drop(lines));
         for (name, listed) in [(NAMES, &manifest.names), (WORDS, &manifest.words)] {
             let kept = listed.iter().map(|(_, hash)| hash);
             gone.extend(strangers(&out, name, names::ADDRESS, kept));

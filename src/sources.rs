@@ -8,7 +8,7 @@
 //! - Every problem is reported, not only the first.
 
 use std::collections::HashSet;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -195,7 +195,7 @@ struct Walk {
 impl Walk {
     fn root(&mut self, path: &Path) {
         match self.inspect(path) {
-            Some((real, kind)) if kind.is_dir() => self.folder(path, &real),
+            Some((real, kind)) if kind.is_dir() => self.folder(path, &real, list(path)),
             Some(_) if !is_markdown(path) => {
                 self.errors.push(FindError::NotMarkdown(path.to_owned()));
             }
@@ -211,7 +211,7 @@ impl Walk {
                     (Ok(folder), Some(name)) => {
                         let found = self.folders.contains(&folder) && !is_passed_over(name);
                         let again = found || !self.named.insert(folder.join(name));
-                        self.file(path, again, kind);
+                        self.file(path.to_owned(), name, again, kind);
                     }
                     _ => self.errors.push(FindError::NotMarkdown(path.to_owned())),
                 }
@@ -231,59 +231,77 @@ impl Walk {
             .ok()
     }
 
-    fn folder(&mut self, path: &Path, real: &Path) {
+    fn folder(&mut self, path: &Path, real: &Path, listed: io::Result<Vec<Entry>>) {
         if !self.folders.insert(real.to_owned()) {
             self.again += 1;
             return;
         }
-        let listed = fs::read_dir(path).and_then(|entries| {
-            entries
-                .map(|entry| entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))))
-                .collect::<io::Result<Vec<_>>>()
-        });
-        let mut entries = match listed {
+        let entries = match listed {
             Ok(entries) => entries,
             Err(source) => {
                 self.errors.push(FindError::Unreadable { path: path.to_owned(), source });
                 return;
             }
         };
-        entries.sort_by(|a, b| a.0.cmp(&b.0));
-        for (name, kind) in entries {
-            if is_passed_over(&name) {
-                continue;
-            }
-            // The current folder is not worth a word in messages.
-            let path = if path == Path::new(".") { PathBuf::from(&name) } else { path.join(&name) };
+        // The current folder is not worth a word in messages.
+        let shown = |name: &OsStr| {
+            if path == Path::new(".") { PathBuf::from(name) } else { path.join(name) }
+        };
+        // Large collections have many folders, whose lists take the system longer than us.
+        let within: Vec<_> = entries
+            .par_iter()
+            .map(|(name, kind)| kind.is_dir().then(|| list(&shown(name))))
+            .collect();
+        for ((name, kind), within) in entries.into_iter().zip(within) {
+            let path = shown(&name);
             let again = !self.named.is_empty() && self.named.contains(&real.join(&name));
             if kind.is_symlink() {
                 // A link that leads nowhere matters only where it would be a monograph.
-                if !is_markdown(&path) && !path.exists() {
+                if !is_markdown(Path::new(&name)) && !path.exists() {
                     continue;
                 }
                 match self.inspect(&path) {
-                    Some((real, kind)) if kind.is_dir() => self.folder(&path, &real),
-                    Some((_, kind)) if is_markdown(&path) => self.file(&path, again, kind),
+                    Some((real, kind)) if kind.is_dir() => {
+                        self.folder(&path, &real, list(&path));
+                    }
+                    Some((_, kind)) if is_markdown(Path::new(&name)) => {
+                        self.file(path, &name, again, kind);
+                    }
                     _ => {}
                 }
-            } else if kind.is_dir() {
-                self.folder(&path, &real.join(&name));
-            } else if is_markdown(&path) {
-                self.file(&path, again, kind);
+            } else if let Some(listed) = within {
+                self.folder(&path, &real.join(&name), listed);
+            } else if is_markdown(Path::new(&name)) {
+                self.file(path, &name, again, kind);
             }
         }
     }
 
-    fn file(&mut self, path: &Path, again: bool, kind: fs::FileType) {
+    /// Takes a file by its path, which ends in `name`.
+    fn file(&mut self, path: PathBuf, name: &OsStr, again: bool, kind: fs::FileType) {
         if !kind.is_file() {
-            self.errors.push(FindError::Special(path.to_owned()));
+            self.errors.push(FindError::Special(path));
         } else if again {
             self.again += 1;
         } else {
-            let id = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            self.files.push(SourceFile { id, path: path.to_owned() });
+            let id = Path::new(name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            self.files.push(SourceFile { id, path });
         }
     }
+}
+
+/// A name in a folder, and what it is the name of.
+type Entry = (OsString, fs::FileType);
+
+/// What is in a folder, in order; without what is passed over.
+fn list(folder: &Path) -> io::Result<Vec<Entry>> {
+    let entries = fs::read_dir(folder)?
+        .map(|entry| entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?))));
+    let heeded =
+        |entry: &io::Result<Entry>| !entry.as_ref().is_ok_and(|(name, _)| is_passed_over(name));
+    let mut entries = entries.filter(heeded).collect::<io::Result<Vec<_>>>()?;
+    entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    Ok(entries)
 }
 
 /// Whether a folder's file of this name is no monograph: what is hidden, and what is about the others.

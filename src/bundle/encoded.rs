@@ -4,10 +4,9 @@ use std::io::Write as _;
 use std::ops::Range;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::json::Json as _;
+use super::json::{Json as _, Other, object};
 use super::list::head;
 use super::names::Key;
 use crate::model::{Entry, Monograph, SCHEMA};
@@ -127,40 +126,27 @@ impl Listed {
 
 impl Line {
     fn new(entry: &Entry) -> Result<Line, serde_json::Error> {
-        #[derive(Serialize)]
-        struct Shown<'a> {
-            id: &'a str,
-            title: &'a str,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            generic_name: Option<&'a str>,
-            #[serde(skip_serializing_if = "<[String]>::is_empty")]
-            brand_names: &'a [String],
-            #[serde(skip_serializing_if = "std::ops::Not::not")]
-            recalled: bool,
-        }
-        let mut json = Vec::with_capacity(512);
-        let shown = Shown {
-            id: &entry.id,
-            title: &entry.title,
-            generic_name: entry.generic_name.as_deref(),
-            brand_names: &entry.brand_names,
-            recalled: entry.recalled,
-        };
-        serde_json::to_writer(&mut json, &shown)?;
-        json.pop();
-        let shown = json.len();
-        let rest = [
-            ("integrity", &entry.integrity),
-            ("provenance", &entry.provenance),
-            ("reviewed_by", &entry.reviewed_by),
-        ];
-        for (key, value) in rest {
-            if let Some(value) = value {
-                write!(json, ",\"{key}\":").map_err(serde_json::Error::io)?;
-                serde_json::to_writer(&mut json, value)?;
+        let Entry {
+            id,
+            title,
+            generic_name,
+            brand_names,
+            recalled,
+            integrity,
+            provenance,
+            reviewed_by,
+        } = entry;
+        let (mut json, mut shown) = (Vec::with_capacity(512), 0);
+        object(&mut json, |it| {
+            it.add("id", id).add("title", title).add_some("generic_name", generic_name);
+            it.add_any("brand_names", brand_names);
+            if *recalled {
+                it.add("recalled", &Other(true));
             }
-        }
-        json.push(b'}');
+            shown = it.length();
+            it.add_some("integrity", integrity).add_some("provenance", provenance);
+            it.add_some("reviewed_by", reviewed_by);
+        })?;
         Ok(Line { piece: places::number(&entry.id), json: json.into(), shown })
     }
 

@@ -16,7 +16,7 @@ pub(super) trait Json {
 }
 
 /// What is left to `serde_json`.
-struct Other<T>(T);
+pub(super) struct Other<T>(pub(super) T);
 
 impl<T: Serialize> Json for Other<T> {
     fn write(&self, out: &mut Vec<u8>) -> Result<()> {
@@ -72,13 +72,13 @@ impl<T: Json> Json for Vec<T> {
 }
 
 /// The fields of an object, as far as they could be written.
-struct Fields<'o> {
+pub(super) struct Fields<'o> {
     out: &'o mut Vec<u8>,
     so_far: Result<()>,
 }
 
 impl Fields<'_> {
-    fn add(&mut self, key: &str, value: &(impl Json + ?Sized)) -> &mut Self {
+    pub(super) fn add(&mut self, key: &str, value: &(impl Json + ?Sized)) -> &mut Self {
         if self.so_far.is_ok() {
             if self.out.last() != Some(&b'{') {
                 self.out.push(b',');
@@ -88,14 +88,19 @@ impl Fields<'_> {
         self
     }
 
-    fn add_some<T: Json>(&mut self, key: &str, value: &Option<T>) -> &mut Self {
+    /// How long the object is so far.
+    pub(super) fn length(&self) -> usize {
+        self.out.len()
+    }
+
+    pub(super) fn add_some<T: Json>(&mut self, key: &str, value: &Option<T>) -> &mut Self {
         match value {
             Some(value) => self.add(key, value),
             None => self,
         }
     }
 
-    fn add_any<T: Serialize>(&mut self, key: &str, values: &[T]) -> &mut Self {
+    pub(super) fn add_any<T: Serialize>(&mut self, key: &str, values: &[T]) -> &mut Self {
         if values.is_empty() { self } else { self.add(key, &Other(values)) }
     }
 }
@@ -106,7 +111,8 @@ fn pair(out: &mut Vec<u8>, key: &str, value: &(impl Json + ?Sized)) -> Result<()
     value.write(out)
 }
 
-fn object(out: &mut Vec<u8>, fields: impl FnOnce(&mut Fields<'_>)) -> Result<()> {
+/// An object with these fields.
+pub(super) fn object(out: &mut Vec<u8>, fields: impl FnOnce(&mut Fields<'_>)) -> Result<()> {
     out.push(b'{');
     let mut all = Fields { out, so_far: Ok(()) };
     fields(&mut all);

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::encoded::Line;
+use super::json::Json as _;
 use crate::model::{Entry, SCHEMA};
 use crate::names::{Page, first_word, keys};
 
@@ -31,6 +32,9 @@ pub(super) struct Names {
 /// A key, with its entry's place among the entries. Rows are ordered by these two.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Row {
+    /// The first bytes of the key as a number, by which most rows are told apart without a look at
+    /// their keys.
+    start: u64,
     key: Box<str>,
     entry: u32,
     /// Whether it is the title's first.
@@ -64,7 +68,13 @@ impl Names {
         let entry = self.monographs;
         self.monographs = entry.saturating_add(1);
         let rows = keys.into_iter().enumerate();
-        let row = |(n, Key(key, begins))| Row { key, entry, first: n == 0, begins };
+        let row = |(n, Key(key, begins)): (usize, Key)| Row {
+            start: start(&key),
+            key,
+            entry,
+            first: n == 0,
+            begins,
+        };
         self.rows.extend(rows.map(row));
     }
 
@@ -104,13 +114,20 @@ impl Names {
             page(&name, &bytes)?;
             Ok((letter.to_string(), name))
         });
-        Ok((shards, made.collect::<Result<_, E>>()?))
+        let pages = made.collect::<Result<_, E>>()?;
+        let rows = self.rows;
+        rayon::spawn(move || drop(rows));
+        Ok((shards, pages))
     }
 
     fn pages(&self) -> Vec<(char, Vec<u8>)> {
         // Rows that follow one another mostly begin with the same word.
-        let mut words: Vec<&str> = self.rows.iter().map(|row| first_word(&row.key)).collect();
-        words.dedup();
+        let words = self.rows.par_chunks(1 << 12).flat_map_iter(|rows| {
+            let mut words: Vec<&str> = rows.iter().map(|row| first_word(&row.key)).collect();
+            words.dedup();
+            words
+        });
+        let words: Vec<&str> = words.collect();
         let words = BTreeSet::from_iter(words);
         let mut pages: BTreeMap<char, Page> = BTreeMap::new();
         let new = || Page { schema: SCHEMA, ..Page::default() };
@@ -129,13 +146,20 @@ impl Names {
     }
 }
 
+/// Eight bytes as a number that is ordered as they are; zeros for those that are not there.
+fn start(key: &str) -> u64 {
+    let mut bytes = [0; 8];
+    bytes.iter_mut().zip(key.bytes()).for_each(|(to, from)| *to = from);
+    u64::from_be_bytes(bytes)
+}
+
 /// A shard of these rows.
 fn write(rows: &[Row], lines: &[Line]) -> Vec<u8> {
     let mut out = super::list::head("rows");
     for (n, Row { key, entry, first, .. }) in rows.iter().enumerate() {
         out.extend_from_slice(if n == 0 { b"[" } else { b",\n[" });
         // A text has no error to give.
-        out.extend(serde_json::to_vec(key).unwrap_or_default());
+        let _ = key.write(&mut out);
         out.push(b',');
         if let Some(line) = usize::try_from(*entry).ok().and_then(|at| lines.get(at)) {
             line.write_shown(&mut out);

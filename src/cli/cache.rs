@@ -16,6 +16,7 @@
 mod segment;
 mod stamp;
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -66,14 +67,15 @@ pub(super) struct Counts {
 
 /// What is kept of a file.
 #[derive(Serialize, Deserialize)]
-struct Kept {
+struct Kept<'k> {
     /// Of the file's text.
-    hash: String,
+    #[serde(borrow)]
+    hash: Cow<'k, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     stamp: Option<Stamp>,
     /// The findings as they were printed.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    text: String,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    text: Cow<'k, str>,
     /// What the summary counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     findings: Vec<(String, u8)>,
@@ -146,19 +148,19 @@ impl Cache {
         Stamp::of(&fs::metadata(path).ok()?, now)
     }
 
-    fn put(&self, path: &str, kept: &Kept) {
+    fn put(&self, path: &str, kept: &Kept<'_>) {
         if let (Some(segment), Ok(json)) = (self.segment(path), serde_json::to_vec(kept)) {
             segment.put(path, &json);
         }
     }
 
-    fn last(&self, path: &str) -> Option<Kept> {
-        serde_json::from_slice(self.segment(path)?.get(path)?).ok()
+    fn last(&self, path: &str) -> Option<Kept<'_>> {
+        serde_json::from_str(self.segment(path)?.get(path)?).ok()
     }
 
     /// Whether the monograph stands in the whole of a small collection as it did; so it does where
     /// there is no such file to take it from.
-    fn is_whole(&self, entry: &Entry, kept: &Kept) -> bool {
+    fn is_whole(&self, entry: &Entry, kept: &Kept<'_>) -> bool {
         let json = self.whole.monograph(&entry.id).map(hex);
         self.whole.is_empty() || (json.is_some() && json == kept.json)
     }
@@ -173,7 +175,7 @@ impl Cache {
     fn again(
         &self,
         path: &Arc<str>,
-        mut kept: Kept,
+        mut kept: Kept<'_>,
         stamp: Option<Stamp>,
         seen: bool,
     ) -> Option<Outcome<Part>> {
@@ -208,7 +210,8 @@ impl Cache {
             (None, Some(entry)) => Some(Part::Kept(Listed::new(entry).ok()?)),
             (None, None) => None,
         };
-        Some(Outcome { path: path.clone(), findings, text: kept.text, made, title })
+        let text = kept.text.into_owned();
+        Some(Outcome { path: path.clone(), findings, text, made, title })
     }
 }
 
@@ -242,9 +245,9 @@ impl Past<Part> for Cache {
         let findings = outcome.findings.iter();
         let findings = findings.map(|it| (it.code.as_str().to_owned(), it.level as u8)).collect();
         let kept = Kept {
-            hash: hex(source.as_bytes()),
+            hash: hex(source.as_bytes()).into(),
             stamp,
-            text: outcome.text.clone(),
+            text: outcome.text.as_str().into(),
             findings,
             entry: outcome.made.as_ref().map(|made| made.entry().clone()),
             document: None,

@@ -93,7 +93,7 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
         mut each: impl FnMut(Vec<Outcome<T>>) -> anyhow::Result<()>,
     ) -> anyhow::Result<Totals> {
         let mut totals = Totals::default();
-        let mut titles: HashMap<String, Arc<str>> = HashMap::new();
+        let mut titles: HashMap<String, Arc<str>> = HashMap::with_capacity(files.len());
         let twins = twins(files);
         let recalls = self.recalls(files);
         if !recalls.is_empty() {
@@ -141,6 +141,8 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
             }
             anyhow::Ok(())
         })?;
+        // There may be very many to give back.
+        rayon::spawn(move || drop(titles));
         totals.interrupted = interrupt::requested();
         bar.finish_and_clear();
         Ok(totals)

@@ -83,6 +83,7 @@ pub(super) fn run<P: Product>(
         }
         Ok(())
     })?;
+    rayon::spawn(move || drop(files));
     let status = check::status(&totals);
     let good = status == Status::Clean || (order.keep_going && kept > 0);
     // Whatever is said below is so when it is said: nothing half-made is left.

@@ -32,7 +32,7 @@ struct Head {
 /// One part: what it was, and what it is to be.
 #[derive(Debug, Default)]
 pub(super) struct Segment {
-    bytes: Vec<u8>,
+    text: String,
     last: HashMap<Box<str>, Range<usize>>,
     next: Mutex<Next>,
 }
@@ -49,16 +49,16 @@ struct Next {
 impl Segment {
     /// The part in this file; an empty one when it is of another key, or damaged.
     pub(super) fn read(file: &Path, key: &str) -> Segment {
-        let bytes = fs::read(file).unwrap_or_default();
-        match lines(&bytes, key) {
-            Some(last) => Segment { bytes, last, next: Mutex::default() },
+        let text = fs::read_to_string(file).unwrap_or_default();
+        match lines(&text, key) {
+            Some(last) => Segment { text, last, next: Mutex::default() },
             None => Segment::default(),
         }
     }
 
     /// What is kept of the file at `path`, in JSON.
-    pub(super) fn get(&self, path: &str) -> Option<&[u8]> {
-        let line = self.bytes.get(self.last.get(path)?.clone())?;
+    pub(super) fn get(&self, path: &str) -> Option<&str> {
+        let line = self.text.get(self.last.get(path)?.clone())?;
         line.get(path.len() + 1..line.len() - 1)
     }
 
@@ -80,7 +80,7 @@ impl Segment {
         if new.is_empty() && same.len() == self.last.len() {
             return Ok(());
         }
-        let same = same.into_iter().filter_map(|line| self.bytes.get(line));
+        let same = same.into_iter().filter_map(|line| self.text.as_bytes().get(line));
         let mut lines: Vec<&[u8]> = same.chain(new.iter().map(Vec::as_slice)).collect();
         lines.sort_unstable();
         let rest = lines.concat();
@@ -97,10 +97,10 @@ impl Segment {
 }
 
 /// Where the line of each path is; `None` when the part is of another key, or damaged.
-fn lines(bytes: &[u8], key: &str) -> Option<HashMap<Box<str>, Range<usize>>> {
-    let mut start = memchr::memchr(b'\n', bytes)? + 1;
-    let head: Head = serde_json::from_slice(bytes.get(..start)?).ok()?;
-    let rest = bytes.get(start..)?;
+fn lines(text: &str, key: &str) -> Option<HashMap<Box<str>, Range<usize>>> {
+    let mut start = memchr::memchr(b'\n', text.as_bytes())? + 1;
+    let head: Head = serde_json::from_str(text.get(..start)?).ok()?;
+    let rest = text.as_bytes().get(start..)?;
     if head.key != key || head.sum != hex(rest) {
         return None;
     }
@@ -109,9 +109,9 @@ fn lines(bytes: &[u8], key: &str) -> Option<HashMap<Box<str>, Range<usize>>> {
     let ends: Vec<usize> = ends.collect();
     let mut lines = HashMap::with_capacity(ends.len());
     for end in ends {
-        let line = bytes.get(start..end)?;
-        let path = line.get(..memchr::memchr(b'\t', line)?)?;
-        lines.insert(std::str::from_utf8(path).ok()?.into(), start..end);
+        let line = text.get(start..end)?;
+        let path = line.get(..memchr::memchr(b'\t', line.as_bytes())?)?;
+        lines.insert(path.into(), start..end);
         start = end;
     }
     Some(lines)

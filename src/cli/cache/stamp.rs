@@ -15,7 +15,7 @@ const MOMENT: Duration = Duration::from_secs(2);
 /// A file's size, the times of the last change of its bytes and of its entry in nanoseconds, its number
 /// and that of its device. A tool may set the first of the times back; the second nobody can set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::cli) struct Stamp(u64, i128, i128, u64, u64);
+pub(in crate::cli) struct Stamp(u64, i64, i64, u64, u64);
 
 impl Stamp {
     /// The stamp of a file of which the system says this; `None` where that is no proof that the file
@@ -23,11 +23,12 @@ impl Stamp {
     #[cfg(unix)]
     pub(super) fn of(meta: &Metadata, now: SystemTime) -> Option<Stamp> {
         use std::os::unix::fs::MetadataExt;
-        let time = |seconds: i64, rest: i64| i128::from(seconds) * 1_000_000_000 + i128::from(rest);
-        let modified = time(meta.mtime(), meta.mtime_nsec());
-        let changed = time(meta.ctime(), meta.ctime_nsec());
+        // Until the year 2262.
+        let time = |seconds: i64, rest: i64| seconds.checked_mul(1_000_000_000)?.checked_add(rest);
+        let modified = time(meta.mtime(), meta.mtime_nsec())?;
+        let changed = time(meta.ctime(), meta.ctime_nsec())?;
         let before = now.checked_sub(MOMENT)?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-        let settled = modified.max(changed) < i128::try_from(before.as_nanos()).ok()?;
+        let settled = modified.max(changed) < i64::try_from(before.as_nanos()).ok()?;
         settled.then(|| Stamp(meta.len(), modified, changed, meta.ino(), meta.dev()))
     }
 
