@@ -29,10 +29,24 @@ export function assist(root, words, target, type) {
   else if (type === "click" && target.matches("button")) resize(root, words, target.matches(".larger") ? 1 : -1);
 }
 
-/** Shows a term's definition to who comes by the keyboard; a press opens it without help. */
+/** Terms that have been pressed since the focus came to them. */
+const pressed = new WeakSet();
+
+/**
+ * Shows a term's definition to who comes by the keyboard; a press opens it without help. When this script
+ * was only just loaded, all that happened meanwhile is told at once: of a term that was pressed, the
+ * definition may have been shown and put away already.
+ */
 function define(root, term, type) {
+  if (type === "click") {
+    pressed.add(term);
+    term.addEventListener("blur", () => pressed.delete(term), { once: true });
+  } else setTimeout(() => pressed.has(term) || show(root, term));
+}
+
+function show(root, term) {
   const definition = root.querySelector(`#${CSS.escape(term.getAttribute("popovertarget"))}`);
-  if (type !== "focusin" || !definition?.showPopover || !term.matches(":focus-visible") || definition.matches(":popover-open")) return;
+  if (!definition?.showPopover || !term.matches(":focus-visible") || definition.matches(":popover-open")) return;
   definition.showPopover({ source: term });
   // A press on the definition takes the focus away, too, and is to leave it open.
   const left = ({ relatedTarget }) => relatedTarget && definition.hidePopover();

@@ -15,6 +15,7 @@ const CARD = '<monograph-card drug="lexin" layout="tabs"></monograph-card>';
 const term = (page, name) => page.getByRole("button", { name, exact: true });
 const definition = (page, text) => page.locator("monograph-card [popover]", { hasText: text });
 const HEPATIC = "hepatic: of the liver";
+const EXTRAS = /\/monograph-card-[0-9a-f]{8}\.js$/;
 
 /** The definitions that are open. */
 const shown = (page) => page.evaluate(() => [...document.querySelector("monograph-card").shadowRoot.querySelectorAll(":popover-open")].map((it) => it.textContent));
@@ -29,6 +30,25 @@ test("a press shows the definition, Escape and a press elsewhere hide it", async
   await term(page, "hepatic").click();
   await page.getByRole("heading", { level: 1 }).click();
   assert.deepEqual(await shown(page), []);
+});
+
+test("what was shown and put away stays away when the second script comes late", async (t) => {
+  const { page, cdn } = await embed(t, { body: CARD, before: (cdn) => (cdn.held = cdn.fault(EXTRAS, { hold: true })) });
+  const come = page.waitForResponse((it) => EXTRAS.test(it.url()));
+  await ready(page);
+  await term(page, "hepatic").click();
+  assert.deepEqual(await shown(page), [HEPATIC]);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await shown(page), []);
+  cdn.held.release();
+  await (await come).finished();
+  await settled(page);
+  await settled(page);
+  assert.deepEqual(await shown(page), []);
+  // By the keyboard it comes again.
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await definition(page, HEPATIC).waitFor();
 });
 
 test("the keyboard's focus shows it, and takes it away again", async (t) => {
@@ -93,7 +113,7 @@ test("forms of a term lead to its one definition", async (t) => {
 test("a press asks for nothing, and works where the second script cannot be had", async (t) => {
   const { page, cdn } = await embed(t, {
     body: CARD,
-    before: (cdn) => cdn.fault(/\/monograph-card-[0-9a-f]{8}\.js$/, { status: 404 }),
+    before: (cdn) => cdn.fault(EXTRAS, { status: 404 }),
     browser: { expect: [/404/, /integrity/] },
   });
   await ready(page);
