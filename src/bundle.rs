@@ -259,7 +259,7 @@ impl Writer {
             |name, bytes| shards.write(name, bytes),
             |name, bytes| pages.write(name, bytes),
         )?;
-        // There may be very many to give back.
+        // There may be very many: they are given back beside the rest.
         rayon::spawn(move || drop(lines));
         for (name, listed) in [(NAMES, &manifest.names), (WORDS, &manifest.words)] {
             let kept = listed.iter().map(|(_, hash)| hash);

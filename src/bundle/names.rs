@@ -115,6 +115,7 @@ impl Names {
             Ok((letter.to_string(), name))
         });
         let pages = made.collect::<Result<_, E>>()?;
+        // There may be very many: they are given back beside the rest.
         let rows = self.rows;
         rayon::spawn(move || drop(rows));
         Ok((shards, pages))

@@ -141,7 +141,7 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
             }
             anyhow::Ok(())
         })?;
-        // There may be very many to give back.
+        // There may be very many: they are given back beside the rest.
         rayon::spawn(move || drop(titles));
         totals.interrupted = interrupt::requested();
         bar.finish_and_clear();

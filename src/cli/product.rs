@@ -83,6 +83,7 @@ pub(super) fn run<P: Product>(
         }
         Ok(())
     })?;
+    // There may be very many: they are given back beside the rest.
     rayon::spawn(move || drop(files));
     let status = check::status(&totals);
     let good = status == Status::Clean || (order.keep_going && kept > 0);
