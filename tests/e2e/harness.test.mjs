@@ -83,6 +83,25 @@ test("what a page complains of is collected", async (t) => {
   assert.equal(page.noise.filter((line) => /ouch|Error: oh/.test(line)).length, 2);
 });
 
+test("a file that does not arrive counts, but not from a server that was closed", async (t) => {
+  const portal = await serve({ pages: { "/": "<!doctype html><title>x</title>" } });
+  const page = await open(t, { expect: [/broken/] });
+  await page.goto(portal.origin);
+  const ask = (path) => page.evaluate((path) => void fetch(path, { integrity: "sha256-x" }).catch(() => (document.title = path)), path);
+  const told = (path) => page.waitForFunction((path) => document.title === path, path);
+  portal.fault("/broken", { reset: true });
+  await ask("/broken");
+  await told("/broken");
+  portal.fault("/late", { hold: true });
+  const asked = page.waitForRequest(/late/);
+  await ask("/late");
+  await asked;
+  await portal.close();
+  await told("/late");
+  const about = (name) => page.noise.filter((line) => line.includes(name)).length;
+  assert.deepEqual([about("/broken") > 0, about("/late")], [true, 0], String(page.noise));
+});
+
 test("axe sees into shadow roots", async (t) => {
   const portal = await server(t, {
     pages: {

@@ -33,6 +33,9 @@ const starters = {
 /** The browsers that the tests know; `cargo xtask test` has all of them, a test by hand those that are there. */
 export const ENGINES = existsSync(FIREFOX) ? ["Chromium", "Firefox"] : ["Chromium"];
 
+/** What Chromium and Playwright say of a file that did not arrive. */
+const isLoading = /^(console error: (Failed to load resource|Fetch API cannot load)|request failed)/;
+
 const started = {};
 
 /** The browser of this test file, started at the first call. */
@@ -62,25 +65,26 @@ export async function open(t, { expect = [], engine = "Chromium", ...options } =
   // request without an answer like any other, and a test that needs the answer still fails.
   if (engine === "Firefox") wanted.push(/A ServiceWorker intercepted the request and encountered an unexpected error/);
   page.noise = [];
+  // What does not arrive from a server that has been closed is not the page's fault: a test's end closes
+  // its servers first, and what is under way then is broken off, in as many words as there are moments.
+  const say = (line) => isLoading.test(line) && gone.some((origin) => line.includes(origin)) || page.noise.push(line);
   page.expectNoise = (...patterns) => wanted.push(...patterns);
   // Of a request that it has blocked, Firefox tells as if something had thrown, but for the stack.
   const thrown = (error) => engine === "Chromium" || /\n\s+at /.test(error.stack);
-  page.on("pageerror", (error) => page.noise.push(`${thrown(error) ? "page" : "console"} error: ${error.stack || error}`));
+  page.on("pageerror", (error) => say(`${thrown(error) ? "page" : "console"} error: ${error.stack || error}`));
   page.on("console", (message) => {
     if (!["error", "warning"].includes(message.type())) return;
-    page.noise.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
+    say(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
     // Given up by the page itself; Chromium says so, now and then, of a stream read to its end.
-    if (!["net::ERR_ABORTED", "NS_BINDING_ABORTED"].includes(reason)) page.noise.push(`request failed: ${request.url()} ${reason}`);
+    if (!["net::ERR_ABORTED", "NS_BINDING_ABORTED"].includes(reason)) say(`request failed: ${request.url()} ${reason}`);
   });
   t.after(async () => {
     if (!t.passed) await picture(page, `failed ${t.name}`).catch(() => {});
     // What is under way when the page closes is broken off: that is not its fault.
-    // Neither is what it asks of a server that was closed before it.
-    const late = (line) => /CONNECTION_(REFUSED|RESET)|NETWORK_CHANGED|EMPTY_RESPONSE/.test(line) && gone.some((origin) => line.includes(origin));
-    const noise = page.noise.filter((line) => !late(line));
+    const noise = [...page.noise];
     await context.close();
     const unexpected = noise.filter((line) => !wanted.some((pattern) => pattern.test(line)));
     assert.deepEqual(unexpected, [], "the page said something nobody expected");
