@@ -33,7 +33,7 @@ pub fn check(
     let lexicon = lexicon::Lexicon::get();
     let mut reading = reading::Reading::new(monograph, settings);
     let mut refusal = refusal::Refusal::default();
-    let mut tokens = token::Tokens::default();
+    let mut tokens = token::Tokens::new();
     for passage in passages {
         token::cut(&passage.text, lexicon, &mut tokens);
         let scan = scan::Scan::new(&passage.text, &tokens);

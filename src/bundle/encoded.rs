@@ -48,8 +48,8 @@ impl Encoded {
     ///
     /// None that the types of the bundle can cause.
     pub fn new(monograph: &Monograph, prerender: bool) -> Result<Encoded, serde_json::Error> {
-        // Most monographs fit, so the text is not moved while it grows.
-        let mut document = Vec::with_capacity(1 << 14);
+        // Most monographs fit without their markup, so the text is not moved while it grows.
+        let mut document = Vec::with_capacity(1 << 13);
         if prerender {
             let markup = serde_json::to_string(&prerender::markup(monograph))?;
             write!(document, "{{\"schema\":{SCHEMA},\"markup\":{markup},\n\"monographs\":[\n")
@@ -61,7 +61,6 @@ impl Encoded {
         monograph.write(&mut document)?;
         let json = start..document.len();
         document.extend_from_slice(b"\n]}\n");
-        document.shrink_to_fit();
         let listed = Listed::new(Entry {
             id: monograph.id.clone(),
             title: monograph.title.clone(),

@@ -66,7 +66,7 @@ pub(super) fn assemble<'s>(
     };
     let emit = Emit {
         source,
-        passages: Vec::with_capacity(64),
+        passages: Vec::with_capacity(128),
         diagnostics,
         kind: None,
         title: "".into(),

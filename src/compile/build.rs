@@ -205,7 +205,7 @@ impl<'s> Builder<'_, 's, '_> {
                 return;
             }
         };
-        self.line_mut(here.start).push((style, here.start, Vec::new()));
+        self.line_mut(here.start).push((style, here.start, Vec::with_capacity(1)));
     }
 
     fn start_block(&mut self, tag: Tag<'_>, here: Span) {
@@ -229,7 +229,7 @@ impl<'s> Builder<'_, 's, '_> {
             Tag::List(start) => Block::List(start, Vec::new()),
             Tag::Item => {
                 self.check_number(here.start);
-                Block::Item(Vec::new())
+                Block::Item(Vec::with_capacity(1))
             }
             Tag::Table(_) => {
                 Block::Table { head: Vec::new(), rows: Vec::new(), in_head: false, end: 0 }

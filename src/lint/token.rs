@@ -64,6 +64,13 @@ pub(super) struct Tokens {
     pub(super) marked: Vec<u32>,
 }
 
+impl Tokens {
+    /// With room for those of nearly all passages.
+    pub(super) fn new() -> Self {
+        Tokens { all: Vec::with_capacity(192), marked: Vec::with_capacity(64) }
+    }
+}
+
 const LETTER: u8 = 1;
 const DIGIT: u8 = 2;
 const SPACE: u8 = 3;
