@@ -14,6 +14,7 @@ fn effects(body: &str, expected: &str) {
 fn bold_labels() {
     effects("**Common (>10%):**\n\n* a\n* b\n\nLast.", "(Common (>10%): • a • b)\nLast.");
     effects("**Rare**:\n* a", "(Rare: • a)");
+    effects("**Common (>10%)**\n\n* a\n\n**Skin**\n\n* b", "(Common (>10%) • a)\n**Skin**\n• b");
     effects("**Rare:** Not all.\n\n* a", "(Rare: Not all. | • a)");
 }
 
