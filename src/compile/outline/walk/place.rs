@@ -24,9 +24,10 @@ impl<'s> Walk<'_, 's> {
     /// True when a last note tells where the text comes from.
     pub(super) fn is_provenance(&self, line: &Line<'_>, last: bool) -> bool {
         let text = line.text().to_lowercase();
-        let words =
-            ["generated", "crowd-sourced", "crowdsourced", "sourced from", "verified", "accurate"];
-        words.iter().any(|word| text.contains(word))
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        // A text that tells of its source speaks of itself.
+        has(&["generated", "crowd-sourced", "crowdsourced", "sourced from"])
+            || has(&["verified", "accurate"]) && has(&["information", "content", "text"])
             || last && matches!(self.aside, Aside::Disclaimer | Aside::AfterDisclaimer)
     }
 
