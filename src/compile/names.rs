@@ -143,7 +143,7 @@ const ADJECTIVES: &[&str] = &[
     "potential", "possible", "general", "common", "most", "serious", "severe", "rare", "less",
     "more", "mild", "other", "additional", "typical", "usual", "recommended", "adult", "pediatric",
     "paediatric", "combined", "main", "primary", "secondary", "known", "reported", "important",
-    "and", "but", "frequent", "the", "specific", "individual", "drug", "special", "approved",
+    "and", "but", "frequent", "the", "some", "specific", "individual", "drug", "special", "approved",
 ];
 
 /// True when the words are such as stand before the name of a section.
@@ -250,9 +250,17 @@ pub(super) fn find(title: &str) -> Option<Name<'_>> {
             return Some(name);
         }
     }
-    // `Dosage: X`, `X: Usage`, `Usage – X`
-    for (at, c) in title.char_indices().filter(|(_, c)| matches!(c, ':' | '–' | '—' | '-')) {
+    // `Dosage: X`, `X: Usage`, `Usage – X`, `Dosage/Administration`
+    for (at, c) in title.char_indices().filter(|(_, c)| matches!(c, ':' | '–' | '—' | '-' | '/'))
+    {
         let (left, right) = (&title[..at], &title[at + c.len_utf8()..]);
+        if c == '/' {
+            if let Some(found) = exact(left) {
+                let twice = exact(right).is_some_and(|(topic, _)| topic == found.0);
+                return if twice { Some(whole(found)) } else { with(found, right.trim(), false) };
+            }
+            continue;
+        }
         // A hyphen parts only between spaces.
         if right.starts_with([' ', '\u{a0}']) && (c == ':' || left.ends_with(' ')) {
             if let Some(found) = exact(left) {
@@ -263,12 +271,24 @@ pub(super) fn find(title: &str) -> Option<Name<'_>> {
             }
         }
     }
-    // `X Usage`, `Usage of X`, `Side effects in children`
+    // `X Usage`, `Usage of X`, `Side effects in children`, `Side Effects and Precautions`
     let ends = may_end(title);
     for (at, _) in title.match_indices(' ') {
         let (left, right) = title.split_at(at);
+        let and = [" and ", " And ", " & "].iter().find_map(|word| right.strip_prefix(word));
+        if let (Some(rest), Some(found)) = (and, and.and_then(|_| exact(left)))
+            && (found.1 == Strong || exact(rest).is_some())
+        {
+            return with(found, rest, false);
+        }
         if ends && let Some(found) = exact(right) {
             return with(found, left, true);
+        }
+        // `Use in Pregnancy` tells for whom it is safe.
+        if let Some(rest) = right.strip_prefix(" in ")
+            && left.eq_ignore_ascii_case("use")
+        {
+            return with((CARE, Weak), rest, false);
         }
         let of = [" of ", " for ", " in "].iter().find_map(|word| right.strip_prefix(word));
         if let (Some(rest), Some(found)) = (of, of.and_then(|_| exact(left))) {
@@ -291,6 +311,54 @@ pub(super) fn find(title: &str) -> Option<Name<'_>> {
     }
     None
 }
+
+/// Finds the name of a section in a heading that asks, as leaflets for patients do, with or without
+/// its question mark: `What is X used for?`, `How to take X`.
+pub(super) fn find_asked(title: &str) -> Option<Name<'_>> {
+    let title = trim(title.trim_end().trim_end_matches('?'));
+    if let Some(name) = find(title) {
+        return Some(name);
+    }
+    let begins = |words: &&&str| {
+        title.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
+    };
+    let (words, topic) =
+        ASKED.iter().find_map(|(words, topic)| Some((words.iter().find(begins)?, *topic)))?;
+    let used = title.len() > 9
+        && title.get(title.len() - 9..).is_some_and(|end| end.eq_ignore_ascii_case(" used for"));
+    if topic == USAGE && !used {
+        return None;
+    }
+    let affix = Affix { text: title.get(words.len()..).unwrap_or("").trim(), prefix: false };
+    Some(Name { topic, strength: Strong, affix: Some(affix) })
+}
+
+/// How headings begin that ask what a section answers.
+const ASKED: &[(&[&str], Topic)] = &[
+    (
+        &[
+            "how to take ",
+            "how to use ",
+            "how should i take ",
+            "how should i use ",
+            "how do i take ",
+            "how do i use ",
+        ],
+        DOSAGE,
+    ),
+    (
+        &[
+            "before you take ",
+            "before you use ",
+            "before taking ",
+            "before using ",
+            "what you need to know before ",
+        ],
+        CARE,
+    ),
+    // Only when it ends with "used for".
+    (&["what "], USAGE),
+];
 
 /// True for `Usage, Dosage, Side Effects`: the contents of what follows, not its name.
 pub(super) fn is_listing(text: &str) -> bool {
@@ -320,7 +388,7 @@ fn parenthesised(title: &str) -> Option<(&str, &str)> {
 
 /// Cuts a number from the start, and colons and white space from both ends.
 pub(super) fn trim(title: &str) -> &str {
-    let title = title.trim_end_matches([':', ' ', '\u{a0}', '：']).trim();
+    let title = title.trim_end_matches([':', ' ', '\u{a0}', '：', '-', '–', '—']).trim();
     let digits = title.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 {
         return title;
@@ -371,6 +439,23 @@ mod tests {
     }
 
     #[test]
+    fn finds_what_headings_ask_for() {
+        for (title, topic) in [
+            ("What is Drug A used for?", USAGE),
+            ("What Drug A is and what it is used for", USAGE),
+            ("How does Drug A work?", WORKS),
+            ("What are the side effects?", EFFECTS),
+            ("How to take Drug A", DOSAGE),
+            ("How should I use Drug A?", DOSAGE),
+            ("What you need to know before you take Drug A", CARE),
+        ] {
+            assert_eq!(find_asked(title).map(|name| name.topic), Some(topic), "{title}");
+        }
+        assert_eq!(find_asked("What is Drug A?"), None);
+        assert_eq!(find_asked("How to store Drug A"), None);
+    }
+
+    #[test]
     fn finds_names() {
         check("Usage", USAGE, None);
         check("SIDE EFFECTS:", EFFECTS, None);
@@ -385,6 +470,12 @@ mod tests {
         check("Drug A (Generic Name)", Topic::GenericName, Some("Drug A"));
         check("How Drug A works", WORKS, Some("Drug A"));
         check("Side effects of Drug A", EFFECTS, Some("Drug A"));
+        check("Side Effects/Adverse Reactions", EFFECTS, None);
+        check("Dosage / Administration", DOSAGE, Some("Administration"));
+        check("Side Effects & Precautions", EFFECTS, Some("Precautions"));
+        check("Uses and Benefits", USAGE, Some("Benefits"));
+        check("Use in Pregnancy", CARE, Some("Pregnancy"));
+        check("Side Effects –", EFFECTS, None);
         assert_eq!(find("Adults"), None);
         assert_eq!(find("Important Notice"), None);
     }

@@ -17,6 +17,7 @@ fn headings_of_any_level() {
 fn the_title_is_no_text() {
     check("# alpha .\n\nx", "[other] \n x");
     check("Alpha\n=====\n\nx", "[other] \n x");
+    check_titled("Alpha *N*-oxide_5", "# Alpha *N*-oxide_5\n\nx", "[other] \n x");
     check("# Alpha tablets\n\nx", "[other] \n h1 Alpha tablets\n x");
     check(
         "# Alpha\n## Alpha hydrochloride\n\n**Usage:** x",
@@ -95,5 +96,29 @@ fn a_heading_over_the_whole_names_no_section() {
     check(
         "# Uses of Alpha\n\nx\n\n# Side Effects\n\ny",
         "[usage] Uses of Alpha\n x\n[side-effects] Side Effects\n y",
+    );
+}
+
+#[test]
+fn headings_that_name_two_sections_or_ask() {
+    check(
+        "### Usage/Indications\n\na\n\n### Side Effects and Precautions\n\nb\n\n### Use in Pregnancy\n\nc\n\n### Side Effects -\n\nd",
+        "[usage] Usage/Indications
+           a
+         [side-effects] Side Effects and Precautions
+           b
+         [precautions] Use in Pregnancy
+           c
+         [side-effects] Side Effects -
+           d",
+    );
+    check(
+        "## What is Alpha used for?\n\na\n\n## How to take Alpha\n\nb\n\n## FAQs\n\n## How does it work?\n\nc",
+        "[usage] What is Alpha used for?
+           a
+         [dosage] How to take Alpha
+           b
+         Q How does it work?
+         A c",
     );
 }

@@ -105,3 +105,17 @@ fn questions_after_the_last_ingredient_are_about_all() {
          A y",
     );
 }
+
+#[test]
+fn the_name_of_an_ingredient_is_whole() {
+    check_titled(
+        TITLE,
+        "### Alpha citrate (brand: One)\n\n**Usage:** a\n\n### Drug 2: Beta\n\n**Usage:** b",
+        "[usage] Usage <Alpha citrate (brand: One)>\n a\n[usage] Usage <Drug 2: Beta>\n b",
+    );
+    check_titled(
+        TITLE,
+        "### Alpha: Usage, Side Effects\n\n**Usage:** a\n\n### Beta: Usage, Side Effects\n\n**Usage:** b",
+        "[usage] Usage <Alpha>\n a\n[usage] Usage <Beta>\n b",
+    );
+}

@@ -158,3 +158,37 @@ fn bold_names_without_a_colon() {
     check("x\n\n**Usage** in children", "[other] \n x\n **Usage** in children");
     check("x\n\n**Warnings** For all", "[other] \n x\n **Warnings** For all");
 }
+
+/// CommonMark ends no emphasis between a sign and a letter, nor after a space.
+#[test]
+fn labels_with_a_space_too_few_or_in_the_wrong_place() {
+    for label in ["**Usage:**", "**Usage: **", "**Usage: ** ", "** Usage:** ", "** Usage:**"] {
+        check(
+            &format!("{label}For *bad* pain.\n\n{label}Not twice."),
+            "[usage] Usage\n For *bad* pain.\n[usage] Usage\n Not twice.",
+        );
+    }
+    check(
+        "**FAQs:**\n\n* **Q: a?**A: b\n* **c?**d\n* **e? **f\n\n**Disclaimer:**No advice.",
+        "Q a?\nA b\nQ c?\nA d\nQ e?\nA f\ndisclaimer: No advice.",
+    );
+    check("x\n\n5 ** 3 ** 2", "[other] \n x\n 5 ** 3 ** 2");
+}
+
+#[test]
+fn labels_with_the_name_of_the_drug_or_a_sign() {
+    check(
+        "**💊 Usage:** a\n\n**Alpha Side Effects:** b\n\n**❓ FAQs:**\n\n* **c?** d",
+        "[usage] 💊 Usage\n a\n[side-effects] Alpha Side Effects\n b\n[faqs] ❓ FAQs\nQ c?\nA d",
+    );
+    check(
+        "**Usage:** a\n\n**Some FAQs:**\n\n* **c?** d",
+        "[usage] Usage\n a\n[faqs] Some FAQs\nQ c?\nA d",
+    );
+}
+
+#[test]
+fn labels_of_parts_of_a_section_stay_in_it() {
+    let source = "**Dosage:**\n\n**Dosage for Adults:** a\n\n**Dosage (children):** b";
+    check(source, "[dosage] Dosage\n **Dosage for Adults:** a\n **Dosage (children):** b");
+}

@@ -124,7 +124,11 @@ impl<'s> Walk<'_, 's> {
             }
         }
         if is_head {
-            let name = text.split(':').next().unwrap_or("").trim().to_owned();
+            // What follows the name is dropped only when it lists the sections that follow anyway.
+            let name = match text.split_once(':') {
+                Some((name, rest)) if names::is_listing(rest) => name.trim().to_owned(),
+                _ => text,
+            };
             self.open_head(name, Opened::Heading(level), span);
             return;
         }
@@ -132,7 +136,9 @@ impl<'s> Walk<'_, 's> {
         if matches!(self.head, Some((_, Opened::Heading(head))) if level <= head) {
             self.head = None;
         }
-        let name = names::find(&text);
+        // Among questions, a heading that asks is one of them.
+        let faqs = self.part.topic == Topic::Section(Kind::Faqs);
+        let name = if faqs { names::find(&text) } else { names::find_asked(&text) };
         let deeper = matches!(self.part.opened, Opened::Heading(open) if level > open)
             && self.part.topic != Topic::Section(Kind::Other);
         match name {
@@ -140,7 +146,7 @@ impl<'s> Walk<'_, 's> {
                 self.titled(name, &text, span, Opened::Heading(level), Some(line));
             }
             _ if deeper => self.text(Node::Heading(level, line)),
-            _ if self.part.topic == Topic::Section(Kind::Faqs)
+            _ if faqs
                 && (text.ends_with('?') || question::marker(&text, question::QUESTION) > 0) =>
             {
                 self.text(Node::Heading(level, line));
@@ -201,7 +207,6 @@ impl<'s> Walk<'_, 's> {
             Some(name)
                 if name.topic == Topic::Note
                     && name.affix.is_none()
-                    && bold
                     && self.tail
                     && self.is_provenance(&line, last) =>
             {
@@ -274,11 +279,14 @@ impl<'s> Walk<'_, 's> {
                 {
                     return false;
                 }
+                let faqs = name.topic == Topic::Section(Kind::Faqs);
                 if affix.prefix {
-                    let fits = names::are_adjectives(affix.text) && text.len() < 120;
-                    return fits && is_core(name.topic) && (!same || self.part.says_more);
+                    let own = same_title(affix.text, self.title);
+                    let fits = text.len() < 120 && (own || names::are_adjectives(affix.text));
+                    return fits && (is_core(name.topic) || faqs) && (!same || self.part.says_more);
                 }
-                !same || self.part.says_more || self.part.opened == Opened::Label
+                // `**Dosage for Adults:**` is text of the section `**Dosage:**` above it.
+                !same || self.part.says_more || faqs
             }
         }
     }
