@@ -213,8 +213,18 @@ impl<'s> Builder<'_, 's, '_> {
         let block = match tag {
             Tag::Paragraph => Block::Paragraph,
             Tag::Heading { level, .. } => {
-                let marked = self.source[here.start..].trim_start().starts_with('#');
-                (if marked { Block::Heading } else { Block::Underlined })(level as u8)
+                if self.source[here.start..].trim_start().starts_with('#') {
+                    Block::Heading(level as u8)
+                } else {
+                    // A sign alone under a text is an item that has remained empty.
+                    let line =
+                        self.source[here.clone()].trim_end().rsplit('\n').next().unwrap_or("");
+                    if line.trim().len() > 1 {
+                        Block::Underlined(level as u8)
+                    } else {
+                        Block::Paragraph
+                    }
+                }
             }
             Tag::BlockQuote(_) => Block::Quote(Vec::new()),
             Tag::CodeBlock(kind) => {
