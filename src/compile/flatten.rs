@@ -38,7 +38,7 @@ fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
         })
         .collect();
     if cuts.is_empty() {
-        out.push(Node::Paragraph(line));
+        push(line, out);
         return;
     }
     let mut cuts = cuts.into_iter().peekable();
@@ -47,11 +47,40 @@ fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
         if cuts.next_if_eq(&at).is_some() {
             // The break before the label has gone into the part that ends here.
             part.trim_end();
-            out.push(Node::Paragraph(std::mem::take(&mut part)));
+            push(std::mem::take(&mut part), out);
         }
         part.runs.push(run);
     }
-    out.push(Node::Paragraph(part));
+    push(part, out);
+}
+
+/// Adds a paragraph; its first line is a heading when it is one but for the space: `###Usage`.
+fn push<'s>(mut line: Line<'s>, out: &mut Vec<Node<'s>>) {
+    let Some(level) = unspaced(&line.runs) else { return out.push(Node::Paragraph(line)) };
+    let end = line.runs.iter().position(|run| matches!(run.what, What::Break(_)));
+    let rest = end.map(|end| line.runs.split_off(end));
+    line.cut(usize::from(level));
+    out.push(Node::Heading(level, line));
+    if let Some(runs) = rest {
+        let mut rest = Line { runs };
+        rest.trim_start();
+        if !rest.is_blank() {
+            out.push(Node::Paragraph(rest));
+        }
+    }
+}
+
+/// The level of a heading that lacks the space after its marks, when it names a section.
+fn unspaced(runs: &[Run<'_>]) -> Option<u8> {
+    let Some(Run { what: What::Text(text), .. }) = runs.first() else { return None };
+    if !text.starts_with('#') {
+        return None;
+    }
+    let level = text.bytes().take_while(|byte| *byte == b'#').count();
+    let end = runs.iter().position(|run| matches!(run.what, What::Break(_))).unwrap_or(runs.len());
+    let title = label::text_of(&runs[..end]);
+    names::exact(title.get(level..)?)?;
+    u8::try_from(level).ok().filter(|level| *level <= 6)
 }
 
 /// Cuts a list after each item that runs on into a label at the start of a line.
@@ -130,6 +159,9 @@ fn disclaims(nodes: &[Node<'_>]) -> bool {
 
 /// True when a line that begins like this is a block of its own.
 fn begins_block(runs: &[Run<'_>]) -> bool {
+    if unspaced(runs).is_some() {
+        return true;
+    }
     let Some(label) = label::read(runs) else { return false };
     match label.form {
         // `**Adults:** …` is no section, but a paragraph to itself all the same.

@@ -76,6 +76,18 @@ fn text_above_a_rule_is_no_heading() {
 }
 
 #[test]
+fn text_above_an_empty_item_is_no_heading() {
+    check(
+        "## Dosage\n\nNever more than 10 mg\n-\n\nx",
+        "[dosage] Dosage\n Never more than 10 mg\n x",
+    );
+    check(
+        "## Dosage\n\nNever more than 10 mg\r\n- \r\n",
+        "[dosage] Dosage\n Never more than 10 mg",
+    );
+}
+
+#[test]
 fn a_disclaimer_in_a_heading_keeps_its_text() {
     check(
         "## Usage\n\nx\n\n### Disclaimer: No *advice*\n\nAt all.",
@@ -121,4 +133,21 @@ fn headings_that_name_two_sections_or_ask() {
          Q How does it work?
          A c",
     );
+}
+
+/// The Markdown of the site that these files are for takes them for headings.
+#[test]
+fn headings_without_their_space() {
+    check(
+        "###Usage\nFor #1 pain.\n###**Side Effects:**\n* a\n\n##FAQs\n\n* **b?** c\n\n#5 tablets",
+        "[usage] Usage
+           For #1 pain.
+         [side-effects] Side Effects
+           • a
+         [faqs] FAQs
+           #5 tablets
+         Q b?
+         A c",
+    );
+    check("## Usage\n\n###Adults\nx", "[usage] Usage\n ###Adults x");
 }
