@@ -119,3 +119,21 @@ fn the_name_of_an_ingredient_is_whole() {
         "[usage] Usage <Alpha>\n a\n[usage] Usage <Beta>\n b",
     );
 }
+
+#[test]
+fn ingredients_in_a_list_with_lists_of_sections() {
+    check_titled(
+        TITLE,
+        "* **Alpha:**\n    * **Usage:** a\n    * **Side Effects:** b\n* **Beta**\n    * **Usage:** c\n    * **Side Effects:** d\n\nWith care.",
+        "[usage] Usage <Alpha>
+           a
+         [side-effects] Side Effects <Alpha>
+           b
+         [usage] Usage <Beta>
+           c
+         [side-effects] Side Effects <Beta>
+           d
+         [other]
+           With care.",
+    );
+}

@@ -192,3 +192,28 @@ fn labels_of_parts_of_a_section_stay_in_it() {
     let source = "**Dosage:**\n\n**Dosage for Adults:** a\n\n**Dosage (children):** b";
     check(source, "[dosage] Dosage\n **Dosage for Adults:** a\n **Dosage (children):** b");
 }
+
+#[test]
+fn sections_in_lists_that_text_cuts_apart() {
+    let expected = "generic name: alphum
+         [usage] Usage
+           For pain.
+           And fever.
+         [side-effects] Side Effects
+           • a
+           • b
+           **Adults:** c
+         Q d?
+         A e
+         disclaimer: No advice.";
+    check(
+        "1. **Generic Name:** alphum\n\n2. **Usage:** For pain.\n\nAnd fever.\n\n3. **Side Effects:**\n\n* a\n\n- b\n\n**Adults:** c\n\n4. **FAQs:**\n\n* **Q: d?** A: e\n\n**Disclaimer:** No advice.",
+        expected,
+    );
+    check("* **Usage:** x\n\ny\n\n* **FAQs:**\n    * **d?** e", "[usage] Usage\n x\n y\nQ d?\nA e");
+    // Where titles announce sections, an item is an item.
+    check(
+        "### Dosage\n\n* **Usage:** x\n\ny\n\n* **Precautions:** z",
+        "[dosage] Dosage\n • **Usage:** x\n y\n • **Precautions:** z",
+    );
+}

@@ -7,7 +7,9 @@ mod place;
 
 use super::heads::heads;
 use super::titles::{after_colon, announces, exact, is_remark, same_title, title_of};
-use super::{Opened, Outline, Part, is_core, is_section_list};
+use super::{
+    Opened, Outline, Part, is_core, is_ingredient_list, is_scattered, is_section_list, item_topic,
+};
 use crate::compile::ingredients::Ingredients;
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Name, Strength, Topic};
@@ -22,6 +24,7 @@ pub(in crate::compile) fn walk<'s>(
     ingredients: &Ingredients,
 ) -> Outline<'s> {
     let heads = heads(&nodes, ingredients);
+    let scattered = !heads.contains(&true) && is_scattered(&nodes);
     let last_title = nodes.iter().rposition(announces).map_or(0, |at| at + 1);
     let mut walk = Walk {
         title,
@@ -34,6 +37,7 @@ pub(in crate::compile) fn walk<'s>(
         seen_title: false,
         first_levels: nodes.iter().filter(|node| matches!(node, Node::Heading(1, _))).count(),
         next_announces: false,
+        scattered,
     };
     let count = nodes.len();
     let mut nodes = nodes.into_iter().enumerate().peekable();
@@ -73,6 +77,8 @@ struct Walk<'w, 's> {
     first_levels: usize,
     /// True when the next block is the title of a section.
     next_announces: bool,
+    /// True when the sections are items of several lists, with text of theirs between the lists.
+    scattered: bool,
 }
 
 impl<'s> Walk<'_, 's> {
@@ -85,9 +91,35 @@ impl<'s> Walk<'_, 's> {
         match node {
             Node::Heading(level, line) => self.heading(level, line, is_head),
             Node::Paragraph(line) => self.paragraph(line, is_head, last),
-            Node::List(start, items) if is_section_list(&items) => self.items(start, items),
+            Node::List(start, items) if is_section_list(&items) || self.is_scattered(&items) => {
+                self.items(start, items);
+            }
+            Node::List(_, items) if !self.ingredients.is_empty() && is_ingredient_list(&items) => {
+                self.ingredient_items(items);
+            }
             node => self.text(node),
         }
+    }
+
+    fn is_scattered(&self, items: &[Vec<Node<'s>>]) -> bool {
+        self.scattered && items.first().is_some_and(|item| item_topic(item).is_some())
+    }
+
+    /// A list whose items are ingredients with lists of sections.
+    fn ingredient_items(&mut self, items: Vec<Vec<Node<'s>>>) {
+        for node in items.into_iter().flatten() {
+            match node {
+                Node::Paragraph(line) => {
+                    let form = label::read(&line.runs).map_or(Form::Bold, |label| label.form);
+                    let span = line.span();
+                    let (label, _) = label::cut(line, form);
+                    self.open_head(label.text().trim().to_owned(), Opened::Label, span);
+                }
+                Node::List(start, inner) => self.items(start, inner),
+                node => self.text(node),
+            }
+        }
+        self.head = None;
     }
 
     /// True for a marked question where no title announces questions.
@@ -230,7 +262,11 @@ impl<'s> Walk<'_, 's> {
             && matches!(self.head, Some((_, Opened::Label)))
             && self.ingredients.is_one(&text);
         // After a list of sections nothing is open that the label could belong to.
-        let homeless = bold && colon && self.part.opened == Opened::Item && !is_remark(&text);
+        let homeless = bold
+            && colon
+            && self.part.opened == Opened::Item
+            && !self.scattered
+            && !is_remark(&text);
         if ingredient {
             let (_, rest) = label::cut(line, form);
             self.head = Some((text.clone(), Opened::Label));
