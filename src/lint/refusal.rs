@@ -116,6 +116,11 @@ mod tests {
         check("Unfortunately, I know of no such drug.", refused);
         check("The document does not mention a dose.", Some(Code::RefusalInside));
         check("The given text has no dose.", Some(Code::RefusalInside));
+        check("I am unable to give medical information about this drug.", refused);
+        check("I'm unable to help with this drug.", refused);
+        check("There is no generic medicine known as \"Example\".", refused);
+        check("No monograph can be written for it.", refused);
+        check("Detailed information about its dose cannot be given here.", refused);
         // Leaks alone refuse nothing.
         check("This was written from the provided text.", Some(Code::RefusalInside));
         check("Sure! Here is what it does.", None);
@@ -145,6 +150,9 @@ mod tests {
         check("Response cannot be predicted.");
         check("Prompt treatment is best.");
         check("It cannot be given with food.");
+        check("The vaccine can't be given to infants; no drug known to help is at hand.");
+        check("I am not able to give my child the whole dose. What now?");
+        check("What if I am unable to complete the course?");
         check("Make sure I see you in a week.");
         check("The patch cannot be reused.");
         check("I don't have any symptoms. Should I stop?");

@@ -24,6 +24,10 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
         "i *am unable|not .. provide|create|generate|offer|supply|fulfill|find|compile|write",
     ),
     (Refuses, "*i'm unable|not .. provide|create|generate|offer|supply|fulfill|find|compile|write"),
+    (Refuses, "i *am unable|not .. give .. information|advice|details|recommendations"),
+    (Refuses, "i *am unable to assist|answer|help"),
+    (Refuses, "*i'm unable to assist|complete|answer|help|give"),
+    (Refuses, "no .. monograph *can|could be"),
     (Refuses, "i do|don't .. *access to"),
     (Refuses, "i don't|lack .. *information|data|details|knowledge"),
     (Refuses, "i do not have .. *information|data|details|knowledge"),
@@ -81,6 +85,7 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
         Refuses,
         "no .. medication|medicine|drug|combination|product *officially|known|with .. name|called|named",
     ),
+    (Refuses, "no .. medication|medicine|drug|combination|product *known as"),
     (
         Refuses,
         "not|isn't a|an *recognized|recognised|real|valid|known|established .. medication|drug|medicine|combination|product|generic|pharmaceutical",
@@ -96,6 +101,7 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     (Refuses, "not|isn't *possible to .. provide|create|generate|offer|compile|write"),
     (Refuses, "*would be .. irresponsible|misleading|unethical|speculation|fabricated"),
     (Refuses, "*cannot|can't be .. provided|generated|fulfilled|compiled"),
+    (Refuses, "*information|details .. cannot|can't be given"),
     (Refuses, "*insufficient information|detail|details|context|data .. provided|supplied"),
     (
         Refuses,
