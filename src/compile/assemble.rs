@@ -42,7 +42,7 @@ pub(super) fn assemble<'s>(
     let empty = nodes.is_empty();
     let ingredients = Ingredients::of(&title);
     let mut outline = outline::walk(flatten(nodes, source), &title, &ingredients);
-    find_disclaimer(&mut outline);
+    find_disclaimer(&mut outline, source);
     if let Some(span) = outline.other_title.take() {
         let shown = source.get(span.clone()).unwrap_or("");
         let message = format!(

@@ -10,9 +10,10 @@
 mod cut;
 mod unmarked;
 
+pub(super) use self::cut::is_answer;
 use self::cut::{
-    is_answer, plain_question, push_answer_list, split, strip_answer, strip_dotted,
-    take_disclaimer, without_colon, without_mark,
+    plain_question, push_answer_list, split, strip_answer, strip_dotted, take_disclaimer,
+    without_colon, without_mark,
 };
 use self::unmarked::{
     answers, begins_question, bold_topic, holds_question, is_asked, take_question_mark, topic_label,

@@ -204,6 +204,16 @@ fn without_a_label_and_without_the_word_advice() {
 }
 
 #[test]
+fn right_under_the_last_answer() {
+    let advice = "This is not a substitute for medical advice.";
+    check(
+        &format!("## FAQs\n\n* **a?** b,\nc\n* **Q: d?** A: e\nf\n{advice}\nAsk."),
+        &format!("Q a?\nA b, c\nQ d?\nA e f\ndisclaimer: {advice} Ask."),
+    );
+    check(&format!("## FAQs\n\n* **Q: d?**\n  A: {advice}"), &format!("Q d?\nA {advice}"));
+}
+
+#[test]
 fn beside_the_labelled_one() {
     let advice = "**Important:** This is not a substitute for medical advice.";
     check(

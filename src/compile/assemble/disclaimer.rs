@@ -2,15 +2,16 @@
 //!
 //! What always holds: whole paragraphs are moved, and none that answers a question.
 
+use crate::compile::faqs::is_answer;
 use crate::compile::names::Topic;
 use crate::compile::outline::Outline;
 use crate::compile::question::asked;
-use crate::compile::tree::{Line, Node};
+use crate::compile::tree::{Line, Node, What, push_text};
 use crate::model::Kind;
 
 /// A last paragraph that says it is no medical advice is the disclaimer of a file without one. After
 /// the questions it is one beside the labelled one, too, and no part of the last answer.
-pub(super) fn find_disclaimer(outline: &mut Outline<'_>) {
+pub(super) fn find_disclaimer(outline: &mut Outline<'_>, source: &str) {
     if !outline.disclaimer.is_empty() {
         return beside_the_labelled(outline);
     }
@@ -27,7 +28,30 @@ pub(super) fn find_disclaimer(outline: &mut Outline<'_>) {
         if part.nodes.is_empty() && part.title.is_empty() {
             outline.parts.pop();
         }
+    } else if faqs {
+        let last = part.nodes.last_mut().and_then(|node| after_last_item(node, source));
+        outline.disclaimer.extend(last.map(Node::Paragraph));
     }
+}
+
+/// Cuts lines that disclaim from the last item of a list, which they follow without a blank line and
+/// without its indent.
+fn after_last_item<'s>(node: &mut Node<'s>, source: &str) -> Option<Line<'s>> {
+    let Node::List(_, items) = node else { return None };
+    let Some(Node::Paragraph(line)) = items.last_mut()?.last_mut() else { return None };
+    let at = (1..line.runs.len()).rev().find(|at| {
+        let (before, after) = line.runs.split_at(*at);
+        let begins = matches!(before.last().map(|run| &run.what), Some(What::Break(_)))
+            && source[..after[0].span.start].ends_with('\n');
+        begins && !is_answer(after) && {
+            let mut text = String::new();
+            push_text(after, &mut text);
+            denies_advice(&text) || is_general(&text)
+        }
+    })?;
+    let rest = Line { runs: line.runs.split_off(at) };
+    line.trim_end();
+    Some(rest)
 }
 
 /// Moves what disclaims at the end of the questions to the labelled disclaimer, in the order of the
@@ -62,7 +86,7 @@ fn disclaims(nodes: &[Node<'_>]) -> bool {
     let question = matches!(last, Node::Paragraph(line) if asked(&line.runs).is_some());
     (denies_advice(&text) || is_general(&text))
         && !question
-        && !text.starts_with("A:")
+        && !matches!(last, Node::Paragraph(line) if is_answer(&line.runs))
         && !before.last().is_some_and(waits_for_answer)
 }
 

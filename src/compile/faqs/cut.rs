@@ -94,7 +94,7 @@ pub(super) fn push_answer_list<'s>(
 }
 
 /// True when the runs begin with `A:`.
-pub(super) fn is_answer(runs: &[Run<'_>]) -> bool {
+pub(in crate::compile) fn is_answer(runs: &[Run<'_>]) -> bool {
     match runs.first().map(|run| &run.what) {
         Some(What::Text(text)) => marker(text.strip_prefix('*').unwrap_or(text), ANSWER) > 0,
         Some(What::Span(Style::Strong | Style::Em, inner)) => {
