@@ -471,7 +471,8 @@ mod tests {
         check("How Drug A works", WORKS, Some("Drug A"));
         check("Side effects of Drug A", EFFECTS, Some("Drug A"));
         check("Side Effects/Adverse Reactions", EFFECTS, None);
-        check("Dosage / Administration", DOSAGE, Some("Administration"));
+        check("Dosage / Administration", DOSAGE, None);
+        check("Dosage/Duration", DOSAGE, Some("Duration"));
         check("Side Effects & Precautions", EFFECTS, Some("Precautions"));
         check("Uses and Benefits", USAGE, Some("Benefits"));
         check("Use in Pregnancy", CARE, Some("Pregnancy"));

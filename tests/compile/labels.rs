@@ -217,3 +217,35 @@ fn sections_in_lists_that_text_cuts_apart() {
         "[dosage] Dosage\n • **Usage:** x\n y\n • **Precautions:** z",
     );
 }
+
+#[test]
+fn labels_under_a_heading_are_parts_of_its_section() {
+    check(
+        "### Usage\n\n**Indications:** a\n\nb\n\n### How it Works\n\n**Mechanism of Action:**\n\nc\n\n### Precautions\n\n**Usage:** d\n\nDosage: e\n\n**Side Effects:** f",
+        "[usage] Usage
+           **Indications:** a
+           b
+         [how-it-works] How it Works
+           **Mechanism of Action:**
+           c
+         [precautions] Precautions
+           **Usage:** d
+         [dosage] Dosage
+           e
+         [side-effects] Side Effects
+           f",
+    );
+    check(
+        "### How it Works\n\n* **Mechanism of Action:** a\n* **Usage:** b\n\n### FAQs\n\n* **Side Effects:** c\n* **Dosage:** d",
+        "[how-it-works] How it Works
+           • **Mechanism of Action:** a • **Usage:** b
+         Q Side Effects
+         A c
+         Q Dosage
+         A d",
+    );
+    check(
+        "### Generic Name\n\nalphum\n\n**Usage:** a\n\n**Side Effects:** b",
+        "generic name: alphum\n[usage] Usage\n a\n[side-effects] Side Effects\n b",
+    );
+}

@@ -38,6 +38,7 @@ pub(in crate::compile) fn walk<'s>(
         first_levels: nodes.iter().filter(|node| matches!(node, Node::Heading(1, _))).count(),
         next_announces: false,
         scattered,
+        headed: headed(&nodes),
     };
     let count = nodes.len();
     let mut nodes = nodes.into_iter().enumerate().peekable();
@@ -50,6 +51,15 @@ pub(in crate::compile) fn walk<'s>(
         walk.node(node, heads.get(at).copied().unwrap_or(false), at + 1 == count);
     }
     walk.finish()
+}
+
+/// The topics whose names are headings.
+fn headed(nodes: &[Node<'_>]) -> Vec<Topic> {
+    let topic = |node: &Node<'_>| match node {
+        Node::Heading(_, line) => names::exact(&line.text()).map(|(topic, _)| topic),
+        _ => None,
+    };
+    nodes.iter().filter_map(topic).collect()
 }
 
 /// Where plain text goes that stands outside the sections.
@@ -79,6 +89,8 @@ struct Walk<'w, 's> {
     next_announces: bool,
     /// True when the sections are items of several lists, with text of theirs between the lists.
     scattered: bool,
+    /// The topics that have a heading.
+    headed: Vec<Topic>,
 }
 
 impl<'s> Walk<'_, 's> {
@@ -91,7 +103,9 @@ impl<'s> Walk<'_, 's> {
         match node {
             Node::Heading(level, line) => self.heading(level, line, is_head),
             Node::Paragraph(line) => self.paragraph(line, is_head, last),
-            Node::List(start, items) if is_section_list(&items) || self.is_scattered(&items) => {
+            Node::List(start, items)
+                if is_section_list(&items) && !self.holds_items() || self.is_scattered(&items) =>
+            {
                 self.items(start, items);
             }
             Node::List(_, items) if !self.ingredients.is_empty() && is_ingredient_list(&items) => {
@@ -99,6 +113,12 @@ impl<'s> Walk<'_, 's> {
             }
             node => self.text(node),
         }
+    }
+
+    /// True under the heading of a section, whose items are no sections whatever they are called.
+    fn holds_items(&self) -> bool {
+        matches!(self.part.opened, Opened::Heading(_))
+            && !matches!(self.part.topic, Topic::Section(Kind::Other) | Topic::GenericName)
     }
 
     fn is_scattered(&self, items: &[Vec<Node<'s>>]) -> bool {
@@ -295,10 +315,13 @@ impl<'s> Walk<'_, 's> {
         }
         match &name.affix {
             None if !matches!(form, Form::Bold | Form::BoldWithText) => {
-                name.strength == Strength::Strong && (colon || !under_heading)
+                let part = under_heading && (same || self.headed.contains(&name.topic));
+                name.strength == Strength::Strong && (colon || !under_heading) && !part
             }
             None => match name.strength {
-                Strength::Strong => true,
+                // `**Indications:**` under the heading of the usage is a part of it, and so is what has a
+                // heading of its own elsewhere.
+                Strength::Strong => !under_heading || !same && !self.headed.contains(&name.topic),
                 Strength::Weak => {
                     let other = self.part.topic == Topic::Section(Kind::Other);
                     !matches!(self.part.opened, Opened::Heading(_))
