@@ -84,9 +84,15 @@ fn unspaced(runs: &[Run<'_>]) -> Option<u8> {
 }
 
 /// Cuts a list after each item that runs on into a label at the start of a line.
-fn list<'s>(start: Option<u64>, items: Vec<Vec<Node<'s>>>, source: &str, out: &mut Vec<Node<'s>>) {
+fn list<'s>(
+    start: Option<u64>,
+    mut items: Vec<Vec<Node<'s>>>,
+    source: &str,
+    out: &mut Vec<Node<'s>>,
+) {
     let mut first = start;
     let mut kept = Vec::with_capacity(items.len());
+    let disclaimer = disclaimer_of(&mut items);
     for (index, mut item) in items.into_iter().enumerate() {
         let tail = cut_tail(&mut item, source);
         kept.push(item);
@@ -99,6 +105,18 @@ fn list<'s>(start: Option<u64>, items: Vec<Vec<Node<'s>>>, source: &str, out: &m
     if !kept.is_empty() {
         out.push(Node::List(first, kept));
     }
+    out.extend(disclaimer);
+}
+
+/// Takes a labelled disclaimer out of the last item: it is about the whole, and no part of the list.
+fn disclaimer_of<'s>(items: &mut Vec<Vec<Node<'s>>>) -> Vec<Node<'s>> {
+    let Some(item) = items.last_mut() else { return Vec::new() };
+    let Some(at) = (0..item.len()).find(|at| disclaims(&item[*at..])) else { return Vec::new() };
+    let disclaimer = item.split_off(at);
+    if item.is_empty() {
+        items.pop();
+    }
+    disclaimer
 }
 
 /// Cuts the last paragraph of an item before a label that begins a line of the source.

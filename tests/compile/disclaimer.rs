@@ -260,3 +260,13 @@ fn a_note_on_the_source_in_other_emphasis() {
     );
     check("**Usage:** x\n\n*Note: With food.*", "[usage] Usage\n x\n *Note: With food.*");
 }
+
+#[test]
+fn in_the_last_item_of_any_list() {
+    for body in ["* x\n* **Disclaimer:** No advice.", "* x\n\n  **Disclaimer:** No advice."] {
+        check(
+            &format!("## Precautions\n\n{body}\n\n## FAQs\n\n* **a?** b"),
+            "[precautions] Precautions\n • x\nQ a?\nA b\ndisclaimer: No advice.",
+        );
+    }
+}
