@@ -137,3 +137,23 @@ fn ingredients_in_a_list_with_lists_of_sections() {
            With care.",
     );
 }
+
+#[test]
+fn ingredient_headings_at_the_level_of_the_sections() {
+    check_titled(
+        TITLE,
+        "### Alpha\n\n### Usage\n\na\n\n### Precautions\n\nb\n\n### Beta\n\n### Usage\n\nc\n\n### Combining the two\n\n### Precautions\n\nd\n\n**FAQs (for both):**\n\n* **e?** f",
+        "[usage] Usage <Alpha>
+           a
+         [precautions] Precautions <Alpha>
+           b
+         [usage] Usage <Beta>
+           c
+         [other] Combining the two
+         [precautions] Precautions
+           d
+         [faqs] FAQs (for both)
+         Q e?
+         A f",
+    );
+}

@@ -37,6 +37,7 @@ pub(in crate::compile) fn walk<'s>(
         seen_title: false,
         first_levels: nodes.iter().filter(|node| matches!(node, Node::Heading(1, _))).count(),
         next_announces: false,
+        next_has_level: false,
         scattered,
         headed: headed(&nodes),
     };
@@ -48,6 +49,10 @@ pub(in crate::compile) fn walk<'s>(
         walk.next_announces = matches!(node, Node::Heading(..))
             && walk.outline.parts.is_empty()
             && nodes.peek().is_some_and(|(_, next)| announces(next));
+        walk.next_has_level = match (&node, nodes.peek()) {
+            (Node::Heading(level, _), Some((_, Node::Heading(next, _)))) => next == level,
+            _ => false,
+        };
         walk.node(node, heads.get(at).copied().unwrap_or(false), at + 1 == count);
     }
     walk.finish()
@@ -87,6 +92,8 @@ struct Walk<'w, 's> {
     first_levels: usize,
     /// True when the next block is the title of a section.
     next_announces: bool,
+    /// True between two headings of one level.
+    next_has_level: bool,
     /// True when the sections are items of several lists, with text of theirs between the lists.
     scattered: bool,
     /// The topics that have a heading.
@@ -181,18 +188,27 @@ impl<'s> Walk<'_, 's> {
                 Some((name, rest)) if names::is_listing(rest) => name.trim().to_owned(),
                 _ => text,
             };
-            self.open_head(name, Opened::Heading(level), span);
+            let opened = if self.next_has_level { Opened::Nothing } else { Opened::Heading(level) };
+            self.open_head(name, opened, span);
             return;
         }
-        // A heading at the level of the ingredients' names, or above, ends the ingredient.
-        if matches!(self.head, Some((_, Opened::Heading(head))) if level <= head) {
+        // A heading at the level of the ingredients' names, or above, ends the ingredient. Where the
+        // sections have that level, too, one does that names none.
+        let ends = match self.head {
+            Some((_, Opened::Heading(head))) => level <= head,
+            Some((_, Opened::Nothing)) => {
+                names::find(&text).is_none_or(|name| name.affix.is_some())
+            }
+            _ => false,
+        };
+        if ends {
             self.head = None;
         }
         // Among questions, a heading that asks is one of them.
         let faqs = self.part.topic == Topic::Section(Kind::Faqs);
         let name = if faqs { names::find(&text) } else { names::find_asked(&text) };
         let deeper = matches!(self.part.opened, Opened::Heading(open) if level > open)
-            && self.part.topic != Topic::Section(Kind::Other);
+            && !matches!(self.part.topic, Topic::Section(Kind::Other) | Topic::GenericName);
         match name {
             Some(name) if !deeper || self.leaves(&name) => {
                 self.titled(name, &text, span, Opened::Heading(level), Some(line));
@@ -333,12 +349,13 @@ impl<'s> Walk<'_, 's> {
                 if self.ingredients.is_one(names::trim(affix.text)) {
                     return true;
                 }
-                if under_heading
+                // `**FAQs (for both):**` may stand at the end of sections that have headings.
+                let faqs = name.topic == Topic::Section(Kind::Faqs);
+                if under_heading && (!faqs || self.headed.contains(&name.topic))
                     || name.strength == Strength::Weak && name.topic != Topic::Section(Kind::Other)
                 {
                     return false;
                 }
-                let faqs = name.topic == Topic::Section(Kind::Faqs);
                 if affix.prefix {
                     let own = same_title(affix.text, self.title);
                     let fits = text.len() < 120 && (own || names::are_adjectives(affix.text));
