@@ -97,7 +97,8 @@ fn heads(name: &str, rest: &[Run<'_>]) -> bool {
     let begins = match rest.first().map(|run| &run.what) {
         Some(What::Break(_)) => true,
         Some(What::Text(text)) => {
-            let text = text.strip_prefix([' ', '\u{a0}']).unwrap_or_default();
+            let bare = text.trim_start_matches([' ', '\u{a0}']);
+            let text = if bare.len() < text.len() { bare } else { "" };
             text.starts_with(char::is_uppercase)
                 || ["– ", "— ", "- "].iter().any(|dash| text.starts_with(dash))
         }

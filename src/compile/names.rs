@@ -224,7 +224,7 @@ static BY_LENGTH: LazyLock<[Vec<Entry>; LONGEST + 1]> = LazyLock::new(|| {
 });
 
 /// Finds the name of a section in a title: alone, or with something before or after it.
-pub(super) fn find(title: &str) -> Option<Name<'_>> {
+pub(super) fn find<'t>(title: &'t str) -> Option<Name<'t>> {
     let title = trim(title);
     let whole = |(topic, strength)| Name { topic, strength, affix: None };
     if let Some(found) = exact(title) {
@@ -233,8 +233,10 @@ pub(super) fn find(title: &str) -> Option<Name<'_>> {
     if title.len() > 240 {
         return None;
     }
-    let with = |(topic, strength), text, prefix| {
-        Some(Name { topic, strength, affix: Some(Affix { text, prefix }) })
+    let with = |(topic, strength), text: &'t str, prefix| {
+        // A sign, such as a pictograph, says nothing.
+        let says = text.contains(char::is_alphanumeric);
+        Some(Name { topic, strength, affix: says.then_some(Affix { text, prefix }) })
     };
     // `Usage (X)`, `X (Generic Name)`, `X Usage (Y)`
     if let Some((head, inner)) = parenthesised(title) {
@@ -477,6 +479,7 @@ mod tests {
         check("Uses and Benefits", USAGE, Some("Benefits"));
         check("Use in Pregnancy", CARE, Some("Pregnancy"));
         check("Side Effects –", EFFECTS, None);
+        check("💊 Usage", USAGE, None);
         assert_eq!(find("Adults"), None);
         assert_eq!(find("Important Notice"), None);
     }

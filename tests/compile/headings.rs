@@ -151,3 +151,24 @@ fn headings_without_their_space() {
     );
     check("## Usage\n\n###Adults\nx", "[usage] Usage\n ###Adults x");
 }
+
+#[test]
+fn a_generic_name_holds_no_sections() {
+    check_titled(
+        "Alpha + Beta",
+        "## Generic Name\n\nalphum\n\n### Alpha Usage\n\nx\n\n### Beta Usage\n\ny",
+        "generic name: alphum
+         [usage] Alpha Usage <Alpha>
+           x
+         [usage] Beta Usage <Beta>
+           y",
+    );
+}
+
+#[test]
+fn signs_in_headings_say_nothing() {
+    check(
+        "### 💊 Generic Name\n\nalphum\n\n### ⚠️ Side Effects\n\nx\n\n### ❓ FAQs\n\n* **a?** b",
+        "generic name: alphum\n[side-effects] ⚠️ Side Effects\n x\nQ a?\nA b",
+    );
+}

@@ -154,6 +154,7 @@ fn bold_names_without_a_colon() {
     let expected = "[usage] Usage\n For pain.\n[side-effects] Side Effects\n a";
     check("**Usage** For pain.\n\n**Side Effects**\na", expected);
     check("**Usage**\nFor pain.\n**Side Effects**\na", expected);
+    check("**Usage**  For pain.", "[usage] Usage\n For pain.");
     check("**Usage** – For pain.", "[usage] Usage\n – For pain.");
     check("x\n\n**Usage** in children", "[other] \n x\n **Usage** in children");
     check("x\n\n**Warnings** For all", "[other] \n x\n **Warnings** For all");
@@ -179,7 +180,7 @@ fn labels_with_a_space_too_few_or_in_the_wrong_place() {
 fn labels_with_the_name_of_the_drug_or_a_sign() {
     check(
         "**💊 Usage:** a\n\n**Alpha Side Effects:** b\n\n**❓ FAQs:**\n\n* **c?** d",
-        "[usage] 💊 Usage\n a\n[side-effects] Alpha Side Effects\n b\n[faqs] ❓ FAQs\nQ c?\nA d",
+        "[usage] 💊 Usage\n a\n[side-effects] Alpha Side Effects\n b\nQ c?\nA d",
     );
     check(
         "**Usage:** a\n\n**Some FAQs:**\n\n* **c?** d",
