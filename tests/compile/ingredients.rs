@@ -8,7 +8,7 @@ const TITLE: &str = "Alpha + Beta";
 fn ingredient_headings_over_labels() {
     check_titled(
         TITLE,
-        "Two drugs.\n\n### Alpha\n\n**Generic Name:** Alpha\n\n**Usage:** a\n\n### Beta acid\n\n**Usage:** b\n\n**Using Alpha and Beta together:**\n\nWith care.\n\n**FAQs (for both):**\n\n* **Q: Both?** A: Yes.",
+        "Two drugs.\n\n### Alpha\n\n**Generic Name:** Alpha\n\n**Usage:** a\n\n### Beta acid\n\n**Usage:** b\n\n**Using Alpha and Beta together:**\nWith care.\n\n**FAQs (for both):**\n\n* **Q: Both?** A: Yes.",
         "[other] 
            Two drugs.
          [other] Generic Name <Alpha>

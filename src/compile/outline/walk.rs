@@ -14,7 +14,7 @@ use crate::compile::ingredients::Ingredients;
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Name, Strength, Topic};
 use crate::compile::question;
-use crate::compile::tree::{Line, Node, Span};
+use crate::compile::tree::{Line, Node, Span, What};
 use crate::model::Kind;
 
 /// Finds the parts of a monograph with this title.
@@ -291,8 +291,10 @@ impl<'s> Walk<'_, 's> {
             }
             _ => {}
         }
+        // The text may follow in the next line.
+        let heads = alone || matches!(line.runs.get(1).map(|run| &run.what), Some(What::Break(_)));
         let combined =
-            bold && alone && self.ingredients.mentions(&text) > 1 && self.has_ingredient();
+            bold && heads && self.ingredients.mentions(&text) > 1 && self.has_ingredient();
         let ingredient = bold
             && alone
             && matches!(self.head, Some((_, Opened::Label)))
