@@ -4,9 +4,15 @@
 //! what stands before or after it is told to the caller, who knows where the title stands and
 //! whether to believe it.
 
+mod asked;
+mod table;
+
 use std::sync::LazyLock;
 
 use crate::model::Kind;
+
+pub(super) use asked::find_asked;
+use table::{ADJECTIVES, Entry, NAMES};
 
 /// What a title announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,89 +68,6 @@ const CARE: Topic = Topic::Section(Kind::Precautions);
 const FAQS: Topic = Topic::Section(Kind::Faqs);
 const OTHER: Topic = Topic::Section(Kind::Other);
 use Strength::{Strong, Weak};
-
-/// A name in lower case, what it announces, and how sure it is.
-type Entry = (&'static str, Topic, Strength);
-
-/// Every name.
-#[rustfmt::skip]
-const NAMES: &[Entry] = &[
-    ("usage", USAGE, Strong), ("uses", USAGE, Strong), ("use", USAGE, Weak),
-    ("indications", USAGE, Strong), ("indication", USAGE, Strong),
-    ("indications and usage", USAGE, Strong), ("indications and uses", USAGE, Strong),
-    ("uses and indications", USAGE, Strong), ("usage and indications", USAGE, Strong),
-    ("indications for use", USAGE, Strong), ("therapeutic indications", USAGE, Strong),
-    ("therapeutic uses", USAGE, Strong), ("medical uses", USAGE, Strong),
-    ("clinical uses", USAGE, Strong), ("what it is used for", USAGE, Strong),
-    ("what is it used for", USAGE, Strong), ("common uses", USAGE, Weak),
-    ("dosage", DOSAGE, Strong), ("dosages", DOSAGE, Strong), ("dose", DOSAGE, Weak),
-    ("doses", DOSAGE, Weak), ("dosing", DOSAGE, Strong), ("posology", DOSAGE, Strong),
-    ("dosage and administration", DOSAGE, Strong), ("dose and administration", DOSAGE, Strong),
-    ("dosing and administration", DOSAGE, Strong), ("administration", DOSAGE, Weak),
-    ("administration and dosage", DOSAGE, Strong), ("dosage and usage", DOSAGE, Strong),
-    ("dosage instructions", DOSAGE, Weak), ("dosage information", DOSAGE, Weak),
-    ("recommended dosage", DOSAGE, Weak), ("directions", DOSAGE, Weak),
-    ("directions for use", DOSAGE, Weak), ("how to take", DOSAGE, Strong),
-    ("how to take it", DOSAGE, Strong), ("how to use", DOSAGE, Strong),
-    ("how to use it", DOSAGE, Strong), ("how it is taken", DOSAGE, Strong),
-    ("method of administration", DOSAGE, Weak),
-    ("side effects", EFFECTS, Strong), ("side effect", EFFECTS, Strong),
-    ("side-effects", EFFECTS, Strong), ("adverse effects", EFFECTS, Strong),
-    ("adverse reactions", EFFECTS, Strong), ("adverse events", EFFECTS, Strong),
-    ("adverse drug reactions", EFFECTS, Strong), ("undesirable effects", EFFECTS, Strong),
-    ("unwanted effects", EFFECTS, Strong),
-    ("how it works", WORKS, Strong), ("how does it work", WORKS, Strong),
-    ("how this works", WORKS, Strong), ("how they work", WORKS, Strong),
-    ("how this medicine works", WORKS, Strong), ("how this medication works", WORKS, Strong),
-    ("mechanism of action", WORKS, Strong), ("mechanisms of action", WORKS, Strong),
-    ("mode of action", WORKS, Strong), ("mechanism", WORKS, Weak), ("action", WORKS, Weak),
-    ("pharmacology", WORKS, Weak), ("clinical pharmacology", WORKS, Weak),
-    ("pharmacodynamics", WORKS, Weak),
-    ("precautions", CARE, Strong), ("precaution", CARE, Strong), ("warnings", CARE, Weak),
-    ("warning", CARE, Weak), ("warnings and precautions", CARE, Weak),
-    ("precautions and warnings", CARE, Weak), ("special warnings and precautions", CARE, Weak),
-    ("contraindications", CARE, Weak), ("contraindication", CARE, Weak),
-    ("contraindications and precautions", CARE, Weak),
-    ("precautions and contraindications", CARE, Weak),
-    ("contraindications and warnings", CARE, Weak), ("interactions", CARE, Weak),
-    ("drug interactions", CARE, Weak), ("special precautions", CARE, Weak),
-    ("precautions for use", CARE, Strong), ("safety information", CARE, Weak),
-    ("important safety information", CARE, Weak), ("use in specific populations", CARE, Weak),
-    ("special populations", CARE, Weak), ("pregnancy and breastfeeding", CARE, Weak),
-    ("pregnancy and lactation", CARE, Weak), ("before you take it", CARE, Weak),
-    ("faqs", FAQS, Strong), ("faq", FAQS, Strong), ("faq's", FAQS, Strong),
-    ("faqs and answers", FAQS, Strong), ("frequently asked questions", FAQS, Strong),
-    ("frequently asked question", FAQS, Strong), ("common questions", FAQS, Strong),
-    ("questions and answers", FAQS, Strong), ("q and a", FAQS, Strong), ("q&a", FAQS, Strong),
-    ("questions", FAQS, Weak),
-    ("generic name", Topic::GenericName, Strong), ("generic names", Topic::GenericName, Strong),
-    ("nonproprietary name", Topic::GenericName, Strong),
-    ("international nonproprietary name", Topic::GenericName, Strong),
-    ("disclaimer", Topic::Disclaimer, Strong), ("disclaimers", Topic::Disclaimer, Strong),
-    ("medical disclaimer", Topic::Disclaimer, Strong),
-    ("important disclaimer", Topic::Disclaimer, Strong),
-    ("legal disclaimer", Topic::Disclaimer, Strong),
-    ("general disclaimer", Topic::Disclaimer, Strong),
-    ("note", Topic::Note, Weak),
-    ("boxed warning", Topic::BoxedWarning, Weak), ("black box warning", Topic::BoxedWarning, Weak),
-    ("in summary", Topic::Summary, Weak), ("summary", Topic::Summary, Weak),
-    ("conclusion", Topic::Summary, Weak), ("in conclusion", Topic::Summary, Weak),
-    ("brand name", OTHER, Weak), ("brand names", OTHER, Weak), ("trade names", OTHER, Weak),
-    ("popular brand names", OTHER, Weak), ("common brand names", OTHER, Weak),
-    ("available brand names", OTHER, Weak), ("overview", OTHER, Weak),
-    ("introduction", OTHER, Weak), ("description", OTHER, Weak), ("storage", OTHER, Weak),
-    ("overdose", OTHER, Weak), ("missed dose", OTHER, Weak), ("composition", OTHER, Weak),
-    ("drug class", OTHER, Weak), ("references", OTHER, Weak), ("availability", OTHER, Weak),
-];
-
-/// Words that may stand before the name of a section in a bold label.
-#[rustfmt::skip]
-const ADJECTIVES: &[&str] = &[
-    "potential", "possible", "general", "common", "most", "serious", "severe", "rare", "less",
-    "more", "mild", "other", "additional", "typical", "usual", "recommended", "adult", "pediatric",
-    "paediatric", "combined", "main", "primary", "secondary", "known", "reported", "important",
-    "and", "but", "frequent", "the", "some", "specific", "individual", "drug", "special", "approved",
-];
 
 /// True when the words are such as stand before the name of a section.
 pub(super) fn are_adjectives(words: &str) -> bool {
@@ -314,54 +237,6 @@ pub(super) fn find<'t>(title: &'t str) -> Option<Name<'t>> {
     None
 }
 
-/// Finds the name of a section in a heading that asks, as leaflets for patients do, with or without
-/// its question mark: `What is X used for?`, `How to take X`.
-pub(super) fn find_asked(title: &str) -> Option<Name<'_>> {
-    let title = trim(title.trim_end().trim_end_matches('?'));
-    if let Some(name) = find(title) {
-        return Some(name);
-    }
-    let begins = |words: &&&str| {
-        title.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
-    };
-    let (words, topic) =
-        ASKED.iter().find_map(|(words, topic)| Some((words.iter().find(begins)?, *topic)))?;
-    let used = title.len() > 9
-        && title.get(title.len() - 9..).is_some_and(|end| end.eq_ignore_ascii_case(" used for"));
-    if topic == USAGE && !used {
-        return None;
-    }
-    let affix = Affix { text: title.get(words.len()..).unwrap_or("").trim(), prefix: false };
-    Some(Name { topic, strength: Strong, affix: Some(affix) })
-}
-
-/// How headings begin that ask what a section answers.
-const ASKED: &[(&[&str], Topic)] = &[
-    (
-        &[
-            "how to take ",
-            "how to use ",
-            "how should i take ",
-            "how should i use ",
-            "how do i take ",
-            "how do i use ",
-        ],
-        DOSAGE,
-    ),
-    (
-        &[
-            "before you take ",
-            "before you use ",
-            "before taking ",
-            "before using ",
-            "what you need to know before ",
-        ],
-        CARE,
-    ),
-    // Only when it ends with "used for".
-    (&["what "], USAGE),
-];
-
 /// True for `Usage, Dosage, Side Effects`: the contents of what follows, not its name.
 pub(super) fn is_listing(text: &str) -> bool {
     text.contains(',')
@@ -438,23 +313,6 @@ mod tests {
         let found = find(title);
         assert_eq!(found.as_ref().map(|name| name.topic), Some(topic), "{title}");
         assert_eq!(found.and_then(|name| name.affix).map(|affix| affix.text), affix, "{title}");
-    }
-
-    #[test]
-    fn finds_what_headings_ask_for() {
-        for (title, topic) in [
-            ("What is Drug A used for?", USAGE),
-            ("What Drug A is and what it is used for", USAGE),
-            ("How does Drug A work?", WORKS),
-            ("What are the side effects?", EFFECTS),
-            ("How to take Drug A", DOSAGE),
-            ("How should I use Drug A?", DOSAGE),
-            ("What you need to know before you take Drug A", CARE),
-        ] {
-            assert_eq!(find_asked(title).map(|name| name.topic), Some(topic), "{title}");
-        }
-        assert_eq!(find_asked("What is Drug A?"), None);
-        assert_eq!(find_asked("How to store Drug A"), None);
     }
 
     #[test]

@@ -3,13 +3,13 @@
 //! What always holds: each block goes to exactly one place, and a label that opens a section is
 //! the only thing that leaves the text.
 
+mod begins;
+mod lists;
 mod place;
 
 use super::heads::heads;
 use super::titles::{after_colon, announces, exact, is_remark, same_title, title_of};
-use super::{
-    Opened, Outline, Part, is_core, is_ingredient_list, is_scattered, is_section_list, item_topic,
-};
+use super::{Opened, Outline, Part, is_core, is_ingredient_list, is_scattered, is_section_list};
 use crate::compile::ingredients::Ingredients;
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Name, Strength, Topic};
@@ -120,33 +120,6 @@ impl<'s> Walk<'_, 's> {
             }
             node => self.text(node),
         }
-    }
-
-    /// True under the heading of a section, whose items are no sections whatever they are called.
-    fn holds_items(&self) -> bool {
-        matches!(self.part.opened, Opened::Heading(_))
-            && !matches!(self.part.topic, Topic::Section(Kind::Other) | Topic::GenericName)
-    }
-
-    fn is_scattered(&self, items: &[Vec<Node<'s>>]) -> bool {
-        self.scattered && items.first().is_some_and(|item| item_topic(item).is_some())
-    }
-
-    /// A list whose items are ingredients with lists of sections.
-    fn ingredient_items(&mut self, items: Vec<Vec<Node<'s>>>) {
-        for node in items.into_iter().flatten() {
-            match node {
-                Node::Paragraph(line) => {
-                    let form = label::read(&line.runs).map_or(Form::Bold, |label| label.form);
-                    let span = line.span();
-                    let (label, _) = label::cut(line, form);
-                    self.open_head(label.text().trim().to_owned(), Opened::Label, span);
-                }
-                Node::List(start, inner) => self.items(start, inner),
-                node => self.text(node),
-            }
-        }
-        self.head = None;
     }
 
     /// True for a marked question where no title announces questions.
@@ -320,55 +293,6 @@ impl<'s> Walk<'_, 's> {
         }
     }
 
-    /// True when a label of this name begins a section here.
-    fn begins(&self, name: &Name<'_>, form: Form, colon: bool, text: &str) -> bool {
-        let under_heading = matches!(self.part.opened, Opened::Heading(_))
-            && self.part.topic != Topic::Section(Kind::Other);
-        let same = name.topic == self.part.topic;
-        if name.topic == Topic::Note {
-            return false;
-        }
-        if name.topic == Topic::Summary {
-            return self.head.is_some() || matches!(self.part.opened, Opened::Label | Opened::Item);
-        }
-        match &name.affix {
-            None if !matches!(form, Form::Bold | Form::BoldWithText) => {
-                let part = under_heading && (same || self.headed.contains(&name.topic));
-                name.strength == Strength::Strong && (colon || !under_heading) && !part
-            }
-            None => match name.strength {
-                // `**Indications:**` under the heading of the usage is a part of it, and so is what has a
-                // heading of its own elsewhere.
-                Strength::Strong => !under_heading || !same && !self.headed.contains(&name.topic),
-                Strength::Weak => {
-                    let other = self.part.topic == Topic::Section(Kind::Other);
-                    !matches!(self.part.opened, Opened::Heading(_))
-                        && (other || self.part.opened != Opened::Nothing)
-                        && (other || !same)
-                }
-            },
-            Some(affix) => {
-                if self.ingredients.is_one(names::trim(affix.text)) {
-                    return true;
-                }
-                // `**FAQs (for both):**` may stand at the end of sections that have headings.
-                let faqs = name.topic == Topic::Section(Kind::Faqs);
-                if under_heading && (!faqs || self.headed.contains(&name.topic))
-                    || name.strength == Strength::Weak && name.topic != Topic::Section(Kind::Other)
-                {
-                    return false;
-                }
-                if affix.prefix {
-                    let own = same_title(affix.text, self.title);
-                    let fits = text.len() < 120 && (own || names::are_adjectives(affix.text));
-                    return fits && (is_core(name.topic) || faqs) && (!same || self.part.says_more);
-                }
-                // `**Dosage for Adults:**` is text of the section `**Dosage:**` above it.
-                !same || self.part.says_more || faqs
-            }
-        }
-    }
-
     /// Opens the part that a title announces.
     fn titled(
         &mut self,
@@ -432,47 +356,6 @@ impl<'s> Walk<'_, 's> {
                     self.part.nodes.push(Node::Paragraph(value));
                 }
             }
-        }
-    }
-
-    /// A list whose items are sections.
-    fn items(&mut self, start: Option<u64>, items: Vec<Vec<Node<'s>>>) {
-        let mut kept: Vec<Vec<Node<'s>>> = Vec::new();
-        for mut item in items {
-            let found = match item.first() {
-                Some(Node::Paragraph(line)) => label::read(&line.runs).and_then(|label| {
-                    let name = names::find(&label.text)?;
-                    let title = title_of(&label.text);
-                    let own = (label.colon || label.alone)
-                        && name.affix.as_ref().is_none_or(|affix| !affix.prefix);
-                    let own = own && name.topic != Topic::Note;
-                    let whole = name.topic == Topic::Disclaimer && name.affix.is_some();
-                    own.then_some((label.form, name.topic, name.strength, title, whole))
-                }),
-                _ => None,
-            };
-            let Some((form, topic, strength, title, whole)) = found else {
-                kept.push(item);
-                continue;
-            };
-            if !kept.is_empty() {
-                self.part.nodes.push(Node::List(start, std::mem::take(&mut kept)));
-            }
-            let Node::Paragraph(line) = item.remove(0) else { continue };
-            let span = line.runs.first().map_or(0..0, |run| run.span.clone());
-            let rest = if whole { line } else { label::cut(line, form).1 };
-            match topic {
-                Topic::Disclaimer => self.outline.disclaimer.push(Node::Paragraph(rest)),
-                _ => {
-                    let name = Name { topic, strength, affix: None };
-                    self.titled(name, &title, span, Opened::Item, None);
-                    self.rest(rest);
-                }
-            }
-            self.part.nodes.append(&mut item);
-        }
-        if !kept.is_empty() {
-            self.part.nodes.push(Node::List(start, kept));
         }
     }
 }
