@@ -33,7 +33,11 @@ fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
             let (before, after) = line.runs.split_at(*at);
             match before.last().map(|run| &run.what) {
                 Some(What::Break(_)) => begins_block(after),
-                _ => sentence_topic(before, after).is_some() || asks(before, after),
+                _ => {
+                    sentence_topic(before, after).is_some()
+                        || asks(before, after)
+                        || tells_severity(before, after)
+                }
             }
         })
         .collect();
@@ -151,6 +155,15 @@ fn sentence_topic(before: &[Run<'_>], after: &[Run<'_>]) -> Option<Topic> {
     let (topic, strength) = names::exact(&label.text)?;
     let name = strength == Strength::Strong && topic != Topic::Note;
     (label.form == Form::Bold && label.colon && name).then_some(topic)
+}
+
+/// True when a bold label that tells how often or how severe begins a sentence in the middle of a
+/// line: what follows is not to stand under the label before it.
+fn tells_severity(before: &[Run<'_>], after: &[Run<'_>]) -> bool {
+    begins_sentence(before, after)
+        && label::read(after).is_some_and(|label| {
+            label.form == Form::Bold && label.colon && is_severity(&label.text.to_lowercase())
+        })
 }
 
 /// True when a bold question begins a sentence in the middle of a line.

@@ -21,6 +21,10 @@ fn bold_labels() {
 #[test]
 fn labels_and_headings_that_tell_how_often_or_how_severe() {
     effects("**Common:** a, b", "(Common: a, b)");
+    effects(
+        "**Common:** a (1%).  **Serious:** b. **Seek help** then.",
+        "(Common: a (1%).)\n(Serious: b. **Seek help** then.)",
+    );
     effects("*Rare*: a\n\nLast.", "(Rare: a)\nLast.");
     effects("**Common:**\n\na, b\n\nLast.", "(Common: a, b)\nLast.");
     effects("**Common:**\n\n**Rare:** b", "**Common:**\n(Rare: b)");
