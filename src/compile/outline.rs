@@ -11,7 +11,7 @@ mod walk;
 
 use super::label::{self, Form};
 use super::names::{self, Strength, Topic};
-use super::tree::{Node, Run, Span, What};
+use super::tree::{Line, Node, Run, Span, What};
 use crate::model::Kind;
 
 pub(super) use walk::walk;
@@ -31,6 +31,8 @@ pub(super) struct Part<'s> {
     pub(super) inherits: bool,
     pub(super) opened: Opened,
     pub(super) nodes: Vec<Node<'s>>,
+    /// What follows the colon of its heading; text when no other text does.
+    value: Option<Line<'s>>,
 }
 
 /// What has opened a part.

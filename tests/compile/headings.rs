@@ -172,3 +172,16 @@ fn signs_in_headings_say_nothing() {
         "generic name: alphum\n[side-effects] ⚠️ Side Effects\n x\nQ a?\nA b",
     );
 }
+
+#[test]
+fn text_in_a_heading_with_nothing_under_it() {
+    check(
+        "### Usage: For *bad* pain\n\n### **Dosage:** 5 mg.\n\n### Side Effects: in adults\n\nx",
+        "[usage] Usage
+           For *bad* pain
+         [dosage] Dosage
+           5 mg.
+         [side-effects] Side Effects: in adults
+           x",
+    );
+}

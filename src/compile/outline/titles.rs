@@ -57,6 +57,7 @@ pub(super) fn same_title(text: &str, title: &str) -> bool {
 pub(super) fn after_colon<'s>(line: Line<'s>, text: &str) -> Option<Line<'s>> {
     let colon = text.find(':')?;
     names::exact(&text[..colon])?;
-    let (_, rest) = label::cut(line, Form::Plain);
+    let form = label::read(&line.runs).map_or(Form::Plain, |label| label.form);
+    let (_, rest) = label::cut(line, form);
     (!rest.is_blank()).then_some(rest)
 }

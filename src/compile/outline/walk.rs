@@ -354,6 +354,8 @@ impl<'s> Walk<'_, 's> {
                 self.part.inherits = inherits;
                 if let Some(value) = value {
                     self.part.nodes.push(Node::Paragraph(value));
+                } else if says_more {
+                    self.part.value = line.and_then(|line| after_colon(line, text));
                 }
             }
         }

@@ -92,7 +92,13 @@ impl<'s> Walk<'_, 's> {
         self.close(done);
     }
 
-    pub(super) fn close(&mut self, part: Part<'s>) {
+    pub(super) fn close(&mut self, mut part: Part<'s>) {
+        // `### Usage: For pain` with nothing under it is a label with its text.
+        if let (true, Some(value)) = (part.nodes.is_empty(), part.value.take()) {
+            part.nodes.push(Node::Paragraph(value));
+            part.title.truncate(part.title.find(':').unwrap_or(part.title.len()));
+            part.says_more = false;
+        }
         if part.nodes.is_empty() && part.title.is_empty() {
             return;
         }
