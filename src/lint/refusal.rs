@@ -121,6 +121,10 @@ mod tests {
         check("There is no generic medicine known as \"Example\".", refused);
         check("No monograph can be written for it.", refused);
         check("Detailed information about its dose cannot be given here.", refused);
+        check("Sorry, I can't help with that.", refused);
+        check("It's impossible to give specific information on it.", refused);
+        check("There isn't a drug by that name.", refused);
+        check("Which of its products do you mean?", refused);
         // Leaks alone refuse nothing.
         check("This was written from the provided text.", Some(Code::RefusalInside));
         check("Sure! Here is what it does.", None);
@@ -153,6 +157,7 @@ mod tests {
         check("The vaccine can't be given to infants; no drug known to help is at hand.");
         check("I am not able to give my child the whole dose. What now?");
         check("What if I am unable to complete the course?");
+        check("It is impossible to give it by mouth; it is sold by this name, too.");
         check("Make sure I see you in a week.");
         check("The patch cannot be reused.");
         check("I don't have any symptoms. Should I stop?");

@@ -28,6 +28,9 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     (Refuses, "i *am unable to assist|answer|help"),
     (Refuses, "*i'm unable to assist|complete|answer|help|give"),
     (Refuses, "no .. monograph *can|could be"),
+    (Refuses, "*sorry i can't|cannot help"),
+    (Refuses, "*impossible to give .. information|details|overview"),
+    (Refuses, "no|not|isn't .. medication|medicine|drug|product *by that|this name"),
     (Refuses, "i do|don't .. *access to"),
     (Refuses, "i don't|lack .. *information|data|details|knowledge"),
     (Refuses, "i do not have .. *information|data|details|knowledge"),
@@ -50,7 +53,7 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     (Refuses, "my *training|knowledge data|cutoff|cut|base"),
     (Refuses, "*knowledge cutoff"),
     // What it was asked for
-    (Refuses, "did you *mean"),
+    (Refuses, "did|do you *mean"),
     (Refuses, "if you *meant"),
     (Refuses, "name|term *provided !by|on|to|in|with"),
     (Refuses, "*requested format|information|details|structure|template|content"),
@@ -78,7 +81,7 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
         "ingredients|names|list|drugs|text|name|term you *provided|listed|gave|mentioned|supplied",
     ),
     // That there is nothing to tell
-    (Refuses, "*typo|misspelling|misspelled|typographical"),
+    (Refuses, "*typo|misspelling|misspelled|misspelt|typographical"),
     (Refuses, "not .. be a|an *recognized|recognised|real|valid|known|legitimate"),
     (Refuses, "no .. medication|medicine|drug|combination|product .. *called|named|exists"),
     (
