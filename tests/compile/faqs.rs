@@ -51,6 +51,8 @@ fn every_shape() {
         "* **Q. With food?** **A.** Yes.",
         "#### Q. With food?\n\nA) Yes.",
         "* **Q: With food**? A: Yes.",
+        "***Q: With food?***\nA: Yes.",
+        "* **Q:** **With food?**\n  **A:** Yes.",
         "* **With food**? Yes.",
         "**With food**?\n\nYes.",
         "**1. Q: With food?**\nA: Yes.",

@@ -28,7 +28,7 @@ pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
         if rest.is_blank() {
             rest = bold_answer(&mut label);
         }
-        return (without_colon(without_mark(label)), rest);
+        return (without_colon(without_mark(unwrapped(label))), rest);
     }
     // The question is what follows `Q:`, up to the end of the line, the `A:` or the question mark.
     let mut end = rest.runs.len();
@@ -52,7 +52,19 @@ pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
     let tail = cut.and_then(|cut| rest.runs.last_mut()?.split_off(cut));
     answer.runs.splice(..0, tail);
     answer.trim_start();
-    (rest, answer)
+    (unwrapped(rest), answer)
+}
+
+/// A question without the emphasis that all of it stands in: `***Q: With food?***`.
+fn unwrapped(mut line: Line<'_>) -> Line<'_> {
+    line.trim_start();
+    line.trim_end();
+    while let [Run { what: What::Span(Style::Strong | Style::Em, inner), .. }] =
+        line.runs.as_mut_slice()
+    {
+        line.runs = std::mem::take(inner);
+    }
+    line
 }
 
 /// Cuts the answer from bold words that hold it, too: `**Q: When? A: Now**`. It stays bold.
