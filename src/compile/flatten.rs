@@ -157,10 +157,13 @@ fn sentence_topic(before: &[Run<'_>], after: &[Run<'_>]) -> Option<Topic> {
     (label.form == Form::Bold && label.colon && name).then_some(topic)
 }
 
-/// True when a bold label that tells how often or how severe begins a sentence in the middle of a
-/// line: what follows is not to stand under the label before it.
+/// True when a bold label that tells how often or how severe stands in the middle of a line: what
+/// follows is not to stand under the label before it.
 fn tells_severity(before: &[Run<'_>], after: &[Run<'_>]) -> bool {
-    begins_sentence(before, after)
+    let bold = matches!(after.first(), Some(Run { what: What::Span(Style::Strong, _), .. }));
+    let apart =
+        matches!(before.last(), Some(Run { what: What::Text(text), .. }) if text.ends_with(' '));
+    bold && apart
         && label::read(after).is_some_and(|label| {
             label.form == Form::Bold && label.colon && is_severity(&label.text.to_lowercase())
         })
@@ -200,9 +203,7 @@ fn begins_block(runs: &[Run<'_>]) -> bool {
         Form::BoldWithText => true,
         Form::Bold => question::asked_in(&label).is_some() || label.alone && strong(&label.text),
         Form::Italic => label.colon && strong(&label.text),
-        Form::Plain if label.colon && label.alone && is_severity(&label.text.to_lowercase()) => {
-            true
-        }
+        Form::Plain if label.colon && is_severity(&label.text.to_lowercase()) => true,
         Form::Plain => label.colon && (strong(&label.text) || question::asked_in(&label).is_some()),
     }
 }

@@ -25,6 +25,8 @@ fn labels_and_headings_that_tell_how_often_or_how_severe() {
         "**Common:** a (1%).  **Serious:** b. **Seek help** then.",
         "(Common: a (1%).)\n(Serious: b. **Seek help** then.)",
     );
+    effects("**Common:** a **Serious effects:** b", "(Common: a)\n(Serious effects: b)");
+    effects("a\nCommon: b\nSerious: c", "a\nCommon: b\nSerious: c");
     effects("*Rare*: a\n\nLast.", "(Rare: a)\nLast.");
     effects("**Common:**\n\na, b\n\nLast.", "(Common: a, b)\nLast.");
     effects("**Common:**\n\n**Rare:** b", "**Common:**\n(Rare: b)");
