@@ -106,7 +106,7 @@ codes! {
     EmptySection "empty-section" Warning
         "A section has a title and no text."
     UnknownSection "unknown-section" Info
-        "The section's title is none of the known ones; it is kept under its own title."
+        "The section's title is none of the known ones; it is kept under its own title, or, where it is a label that nearly is one (`**Dosgae:**`), as text."
     MissingDisclaimer "missing-disclaimer" Warning
         "There is no disclaimer, neither in the file nor in `monographs.toml`."
     RepeatedFaq "repeated-faq" Warning

@@ -38,6 +38,9 @@ fn sections() {
     check(&with("**Dosage:**"), &[(Code::EmptySection, "**Dosage:**")]);
     check(&with("## Dosage"), &[(Code::EmptySection, "Dosage")]);
     check(&with("## Travel\n\nx"), &[(Code::UnknownSection, "Travel")]);
+    check(&with("## Dosgae\n\nx"), &[(Code::UnknownSection, "Dosgae")]);
+    check(&with("**Dosgae:** x"), &[(Code::UnknownSection, "**Dosgae:**")]);
+    check(&with("**Adults:** x"), &[]);
     check(&with("## Storage\n\nx"), &[]);
     check(&with("# Alphas\n\nx"), &[(Code::OtherTitle, "Alphas")]);
 }

@@ -3,6 +3,7 @@
 //! What always holds: a key that is none of ours, nor nearly one, is nobody's mistake; the cost
 //! grows with the number of keys alone, and a key is compared without a copy.
 
+use crate::compile::slip;
 use crate::compile::yaml::{Pair, Scalar};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -50,32 +51,9 @@ pub(super) fn check(pairs: &[Pair<'_>], diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether two keys differ in case and signs alone, or also in one letter: one more, one less,
-/// another, or two that changed places.
+/// Whether one key is the other but for case, signs or one letter.
 fn is_nearly(key: &str, known: &str) -> bool {
-    let (a, b) = (letters(key), letters(known));
-    let (longer, shorter) = (a.clone().count(), b.clone().count());
-    let (longer, shorter) = (longer.max(shorter), longer.min(shorter));
-    let same = a.clone().zip(b.clone()).take_while(|(a, b)| a == b).count();
-    if same == longer {
-        return true;
-    }
-    // A short key has too many neighbours.
-    if longer - shorter > 1 || shorter < 4 || longer < 5 || OTHERS.contains(&key) {
-        return false;
-    }
-    let tail = a.clone().rev().zip(b.clone().rev()).take_while(|(a, b)| a == b).count();
-    let swapped = || {
-        let mut two = a.clone().skip(same).zip(b.clone().skip(same));
-        matches!((two.next(), two.next()), (Some((a, b)), Some((c, d))) if a == d && b == c)
-    };
-    same + tail + 1 >= longer || (longer == shorter && same + tail + 2 == longer && swapped())
-}
-
-/// The letters of a key in lower case, without what parts its words.
-fn letters(key: &str) -> impl DoubleEndedIterator<Item = u8> + Clone {
-    let signs = |byte: &u8| !matches!(byte, b'_' | b'-' | b' ');
-    key.bytes().filter(signs).map(|byte| byte.to_ascii_lowercase())
+    slip::is_same(key, known) || (!OTHERS.contains(&key) && slip::is_one_away(key, known))
 }
 
 #[cfg(test)]
