@@ -249,7 +249,11 @@ impl<'s> Writer<'_, '_, 's> {
             let span = entry.question.span();
             let question = self.emit.line(entry.question);
             let text = question.text();
-            if entry.answer.is_empty() {
+            let empty = entry.answer.is_empty();
+            let answer = self.emit.rich(entry.answer);
+            // Dots alone say nothing either.
+            let mute = |text: &str| !text.contains(char::is_alphanumeric);
+            if empty || answer.as_plain().is_some_and(mute) {
                 self.say(
                     Code::FaqWithoutAnswer,
                     &span,
@@ -268,7 +272,6 @@ impl<'s> Writer<'_, '_, 's> {
                     "the same question stands above; join the two answers, or ask differently",
                 );
             }
-            let answer = self.emit.rich(entry.answer);
             let id = self.slugs.make(&text);
             monograph.faqs.push(Faq { id, question, answer, ingredient: entry.ingredient });
         }

@@ -36,6 +36,8 @@ impl Refusal {
     /// Reads the next passage.
     pub(super) fn read(&mut self, scan: &Scan, lexicon: &Lexicon, passage: &Passage) {
         self.length += passage.text.len();
+        // There it is the patient who cannot find or do something.
+        let asked = passage.kind == Some(Kind::Faqs) && passage.text.trim_end().ends_with('?');
         let mut first: Option<(Weight, Range<usize>)> = None;
         for (at, token) in scan.marked(PHRASED) {
             let Some(known) = lexicon.known(token.entry) else { continue };
@@ -43,7 +45,7 @@ impl Refusal {
                 let better = first
                     .as_ref()
                     .is_none_or(|(weight, _)| *weight == Leaks && phrase.weight == Refuses);
-                if !better {
+                if !better || (asked && phrase.weight == Refuses) {
                     continue;
                 }
                 if let Some(tokens) = phrase.find(scan, at) {
@@ -185,6 +187,17 @@ mod tests {
         check("The source of the infection must be found.");
         check("It was found in the blood.");
         check("This document was reviewed by a pharmacist.");
+    }
+
+    #[test]
+    fn what_a_patient_asks_refuses_nothing() {
+        fn check(text: &str, expected: Option<Code>) {
+            assert_eq!(read(text, Some(Kind::Faqs), 5000), expected, "{text}");
+        }
+        check("I can't find my tablets. What now?", None);
+        check("I'm unable to find a vein. Whom do I call?", None);
+        check("I can't find any information on this drug.", Some(Code::RefusalInside));
+        check("What does this hypothetical combination treat?", Some(Code::RefusalInside));
     }
 
     #[test]

@@ -49,6 +49,8 @@ fn sections() {
 fn questions() {
     let body = WHOLE.replace("* **c?** d", "* **c?** d\n* **C ?** e\n* **f?**");
     check(&under_alpha(&body), &[(Code::RepeatedFaq, "C ?"), (Code::FaqWithoutAnswer, "f?")]);
+    let body = WHOLE.replace("* **c?** d", "* **c?** d\n* **f?** …\n* **g?** 5.");
+    check(&under_alpha(&body), &[(Code::FaqWithoutAnswer, "f?")]);
 }
 
 #[test]

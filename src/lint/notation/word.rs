@@ -100,7 +100,8 @@ pub(super) fn route(scan: &Scan, at: usize) -> bool {
 pub(super) fn common_route(scan: &Scan, at: usize) -> bool {
     let before = scan.dose_before(at).is_some();
     let listed = at > 0 && matches!(scan.word(at - 1), "or" | "and" | "," | "/" | "(");
-    (before || (listed && scan.is_route(at))) && !scan.is_part(at) && scan.reads_on(at + 1)
+    let given = matches!(scan.word(at + 1), "injection" | "injections" | "chemotherapy");
+    (before || given || (listed && scan.is_route(at))) && !scan.is_part(at) && scan.reads_on(at + 1)
 }
 
 /// Once a day: after a dose of anything but drops.

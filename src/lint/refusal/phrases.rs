@@ -61,6 +61,7 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     (Refuses, "an|my *ai assistant|model|language"),
     (Refuses, "am an *ai"),
     (Refuses, "*i'm an ai"),
+    (Refuses, "am|i'm just|only an *ai"),
     (Refuses, "my *training|knowledge data|cutoff|cut|base"),
     (Refuses, "*knowledge cutoff"),
     // What it was asked for
