@@ -139,6 +139,13 @@ fn look_up(title: &str) -> Option<(Topic, Strength)> {
     found.map(|(_, topic, strength)| (*topic, *strength))
 }
 
+/// The names of about this length that are always those of a section.
+pub(super) fn strong(length: usize) -> impl Iterator<Item = &'static str> {
+    let near = BY_LENGTH.get(length.saturating_sub(1)..(length + 2).min(LONGEST + 1));
+    let names = near.into_iter().flatten().flatten();
+    names.filter(|(.., strength)| *strength == Strong).map(|(name, ..)| *name)
+}
+
 /// The names of each length.
 static BY_LENGTH: LazyLock<[Vec<Entry>; LONGEST + 1]> = LazyLock::new(|| {
     std::array::from_fn(|length| {

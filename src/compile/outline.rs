@@ -57,6 +57,8 @@ pub(super) struct Outline<'s> {
     pub(super) note: Vec<Node<'s>>,
     /// A heading of level 1 that is not the title.
     pub(super) other_title: Option<Span>,
+    /// Bold labels in the text that misspell the name of a section, and the name.
+    pub(super) slips: Vec<(Span, &'static str)>,
 }
 
 /// True when a topic is what a monograph is made of, and not what stands around it.

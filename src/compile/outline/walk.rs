@@ -14,6 +14,7 @@ use crate::compile::ingredients::Ingredients;
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Name, Strength, Topic};
 use crate::compile::question;
+use crate::compile::slip;
 use crate::compile::tree::{Line, Node, Span, What};
 use crate::model::Kind;
 
@@ -289,6 +290,8 @@ impl<'s> Walk<'_, 's> {
             self.open(Topic::Section(Kind::Other), text, span, None, Opened::Label);
             self.rest(rest);
         } else {
+            let slip = if bold && name.is_none() { slip::section(&text) } else { None };
+            self.outline.slips.extend(slip.map(|meant| (span, meant)));
             self.text(Node::Paragraph(line));
         }
     }
