@@ -27,6 +27,7 @@ mod names;
 mod outline;
 mod passage;
 mod question;
+mod slip;
 mod slug;
 mod terms;
 mod tree;

@@ -22,6 +22,7 @@ use super::ingredients::Ingredients;
 use super::names::{self, Topic};
 use super::outline::{self, Opened, Part};
 use super::passage::Passage;
+use super::slip;
 use super::slug::Slugs;
 use super::terms;
 use super::tree::{Node, Span};
@@ -42,13 +43,17 @@ pub(super) fn assemble<'s>(
     let empty = nodes.is_empty();
     let ingredients = Ingredients::of(&title);
     let mut outline = outline::walk(flatten(nodes, source), &title, &ingredients);
-    find_disclaimer(&mut outline);
+    find_disclaimer(&mut outline, source);
     if let Some(span) = outline.other_title.take() {
         let shown = source.get(span.clone()).unwrap_or("");
         let message = format!(
             "the heading `{shown}` differs from the title `{title}` and is kept as text; make them the same"
         );
         diagnostics.push(Diagnostic::new(Code::OtherTitle, span, message));
+    }
+    for (span, meant) in std::mem::take(&mut outline.slips) {
+        let label = source.get(span.clone()).unwrap_or("").trim_matches(['*', '_', ':', ' ']);
+        diagnostics.push(Diagnostic::new(Code::UnknownSection, span, slip::say(label, meant)));
     }
     let mut monograph = Monograph {
         id: id.to_owned(),
@@ -175,7 +180,15 @@ impl<'s> Writer<'_, '_, 's> {
             self.say(
                 Code::UnknownSection,
                 &part.span,
-                &format!("`{}` is the title of no known section and is kept as it is", part.title),
+                &match slip::section(&part.title) {
+                    Some(meant) => slip::say(&part.title, meant),
+                    None => {
+                        format!(
+                            "`{}` is the title of no known section and is kept as it is",
+                            part.title
+                        )
+                    }
+                },
             );
         }
         self.emit.enter(Some(kind), &part.title);
@@ -236,7 +249,11 @@ impl<'s> Writer<'_, '_, 's> {
             let span = entry.question.span();
             let question = self.emit.line(entry.question);
             let text = question.text();
-            if entry.answer.is_empty() {
+            let empty = entry.answer.is_empty();
+            let answer = self.emit.rich(entry.answer);
+            // Dots alone say nothing either.
+            let mute = |text: &str| !text.contains(char::is_alphanumeric);
+            if empty || answer.as_plain().is_some_and(mute) {
                 self.say(
                     Code::FaqWithoutAnswer,
                     &span,
@@ -255,7 +272,6 @@ impl<'s> Writer<'_, '_, 's> {
                     "the same question stands above; join the two answers, or ask differently",
                 );
             }
-            let answer = self.emit.rich(entry.answer);
             let id = self.slugs.make(&text);
             monograph.faqs.push(Faq { id, question, answer, ingredient: entry.ingredient });
         }

@@ -4,6 +4,7 @@
 //! exhaust the thread's stack, here or in the stages that walk the tree; and each construct the
 //! tree has no place for leaves its text and a diagnostic.
 
+mod indented;
 mod line;
 mod raw;
 mod row;
@@ -79,6 +80,8 @@ enum Block<'s> {
     /// A heading by the line under it.
     Underlined(u8),
     Code(Vec<(Cow<'s, str>, Span)>),
+    /// The same, when nothing but four spaces makes it code.
+    Indented(Vec<(Cow<'s, str>, Span)>),
     Table {
         head: Vec<Line<'s>>,
         rows: Vec<Vec<Line<'s>>>,
@@ -125,7 +128,7 @@ impl<'s> Builder<'_, 's, '_> {
             Event::End(tag) => self.end(tag, here),
             Event::Text(text) => {
                 let text = self.borrow(text, &span);
-                if let Some(Block::Code(lines)) = self.blocks.last_mut() {
+                if let Some(Block::Code(lines) | Block::Indented(lines)) = self.blocks.last_mut() {
                     lines.push((text, here));
                 } else {
                     self.push(What::Text(text), here);
@@ -213,15 +216,23 @@ impl<'s> Builder<'_, 's, '_> {
         let block = match tag {
             Tag::Paragraph => Block::Paragraph,
             Tag::Heading { level, .. } => {
-                let marked = self.source[here.start..].trim_start().starts_with('#');
-                (if marked { Block::Heading } else { Block::Underlined })(level as u8)
+                if self.source[here.start..].trim_start().starts_with('#') {
+                    Block::Heading(level as u8)
+                } else {
+                    // A sign alone under a text is an item that has remained empty.
+                    let line =
+                        self.source[here.clone()].trim_end().rsplit('\n').next().unwrap_or("");
+                    if line.trim().len() > 1 {
+                        Block::Underlined(level as u8)
+                    } else {
+                        Block::Paragraph
+                    }
+                }
             }
             Tag::BlockQuote(_) => Block::Quote(Vec::new()),
-            Tag::CodeBlock(kind) => {
-                // The name of a language is no text of the monograph.
-                let _: CodeBlockKind<'_> = kind;
-                Block::Code(Vec::new())
-            }
+            // The name of a language is no text of the monograph.
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Block::Code(Vec::new()),
+            Tag::CodeBlock(CodeBlockKind::Indented) => Block::Indented(Vec::new()),
             Tag::HtmlBlock => {
                 self.html = None;
                 return;
@@ -322,6 +333,7 @@ impl<'s> Builder<'_, 's, '_> {
             Some(Block::Quote(nodes)) => Node::Quote(nodes),
             Some(Block::List(start, items)) => Node::List(start, items),
             Some(Block::Code(lines)) => Node::Code(lines),
+            Some(Block::Indented(lines)) => return self.indented(lines),
             Some(Block::Table { mut head, rows, .. }) => {
                 let width = rows.iter().map(Vec::len).max().unwrap_or(0).max(head.len());
                 head.resize_with(width, Line::default);

@@ -2,15 +2,21 @@
 //!
 //! A question is a line that begins with `Q:`, bold words that end with a question mark, a heading
 //! that does, or an item of a list whose first sentence does; a bullet with a bold label
-//! (`* **Storage:** …`) is asked as the label. What follows a question up to the next one is its
-//! answer, with one exception: an unindented paragraph after a list of questions belongs to the
-//! section and not to the last answer. What always holds: what is neither is kept, as prose.
+//! (`* **Storage:** …`) is asked as the label, and so is a heading or a bold line before a paragraph
+//! (`#### Missed dose`). What follows a question up to the next one is its answer, with one exception:
+//! an unindented paragraph after a list of questions belongs to the section and not to the last
+//! answer. What always holds: what is neither is kept, as prose.
 
 mod cut;
+mod unmarked;
 
+pub(super) use self::cut::is_answer;
 use self::cut::{
-    holds_question, is_answer, plain_question, push_answer_list, split, strip_answer, strip_dotted,
-    take_disclaimer, topic_label, without_colon, without_mark,
+    plain_question, push_answer_list, split, strip_answer, strip_dotted, take_disclaimer,
+    without_colon, without_mark,
+};
+use self::unmarked::{
+    answers, begins_question, bold_topic, holds_question, is_asked, take_question_mark, topic_label,
 };
 use super::ingredients::Ingredients;
 use super::label::{self, Form};
@@ -49,12 +55,15 @@ pub(super) fn read<'s>(
     let mut reader = Reader {
         faqs: Faqs::default(),
         ingredient: ingredient.map(str::to_owned),
+        whole: ingredient,
         ingredients,
         open: false,
         dotted: false,
+        marked: false,
     };
-    for node in nodes {
-        reader.node(node);
+    let mut nodes = nodes.into_iter().peekable();
+    while let Some(node) = nodes.next() {
+        reader.node(node, nodes.peek());
     }
     for entry in &mut reader.faqs.entries {
         if entry.dotted
@@ -70,28 +79,34 @@ pub(super) fn read<'s>(
 struct Reader<'r, 's> {
     faqs: Faqs<'s>,
     ingredient: Option<String>,
+    /// What the whole section is about.
+    whole: Option<&'r str>,
     ingredients: &'r Ingredients,
     /// True while what follows may belong to the last answer.
     open: bool,
     /// True when the line that is being read begins with `Q.` or the like.
     dotted: bool,
+    /// True when a paragraph has been a question by its mark.
+    marked: bool,
 }
 
 impl<'s> Reader<'_, 's> {
-    fn node(&mut self, node: Node<'s>) {
+    fn node(&mut self, node: Node<'s>, next: Option<&Node<'s>>) {
         match node {
-            Node::Paragraph(line) => self.paragraph(line),
+            Node::Paragraph(line) => self.paragraph(line, next),
             Node::Heading(level, line) => {
                 let text = line.text();
-                if text.trim_end().ends_with('?') || marker(&text, QUESTION) > 0 {
+                if text.trim_end().ends_with('?')
+                    || marker(&text, QUESTION) > 0
+                    || !self.ingredients.is_one(text.trim()) && next.is_some_and(answers)
+                {
                     self.dotted = is_dotted(&text);
                     let question = without_mark(line);
                     self.ask(question, Line::default(), Vec::new(), false);
                 } else if self.ingredients.is_one(text.trim()) {
                     self.about(text.trim().to_owned());
                 } else {
-                    self.open = false;
-                    self.faqs.prose.push(Node::Heading(level, line));
+                    self.apart(Node::Heading(level, line));
                 }
             }
             Node::List(start, items) => self.list(start, items),
@@ -99,9 +114,11 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
-    fn paragraph(&mut self, line: Line<'s>) {
+    fn paragraph(&mut self, mut line: Line<'s>, next: Option<&Node<'s>>) {
+        take_question_mark(&mut line);
         if let Some(asked) = asked(&line.runs) {
             self.dotted = is_dotted(&line.text());
+            self.marked = true;
             let (question, answer) = split(line, asked);
             return self.ask(question, answer, Vec::new(), false);
         }
@@ -120,8 +137,26 @@ impl<'s> Reader<'_, 's> {
                 let name = name.to_owned();
                 return self.about(name);
             }
+            if label.form == Form::Bold && label.alone {
+                // `**Safety:**` over questions is about them, and no part of the answer above it.
+                if next.is_some_and(begins_question) {
+                    return self.apart(Node::Paragraph(line));
+                }
+                let asked = is_asked(&label.text, self.marked);
+                if !label.colon && asked && next.is_some_and(answers) {
+                    let (question, _) = label::cut(line, Form::Bold);
+                    return self.ask(question, Line::default(), Vec::new(), false);
+                }
+            }
         }
         self.follow(Node::Paragraph(line));
+    }
+
+    /// What stands over the questions that follow, which are about no ingredient of its own.
+    fn apart(&mut self, node: Node<'s>) {
+        self.ingredient = self.whole.map(str::to_owned);
+        self.open = false;
+        self.faqs.prose.push(node);
     }
 
     /// The questions that follow are about this ingredient.
@@ -143,7 +178,12 @@ impl<'s> Reader<'_, 's> {
         }
     }
 
-    fn list(&mut self, start: Option<u64>, items: Vec<Vec<Node<'s>>>) {
+    fn list(&mut self, start: Option<u64>, mut items: Vec<Vec<Node<'s>>>) {
+        for item in &mut items {
+            if let Some(Node::Paragraph(line)) = item.first_mut() {
+                take_question_mark(line);
+            }
+        }
         if !items.iter().any(|item| holds_question(item)) {
             // In a section without questions, or within an answer, a list is a list.
             let answers = self.open
@@ -221,7 +261,7 @@ impl<'s> Reader<'_, 's> {
             self.ask(without_mark(line), answer, item, true);
             return None;
         }
-        if let Some(form) = topic_label(&item) {
+        if let Some(form) = topic_label(&item).or_else(|| bold_topic(&item)) {
             let Node::Paragraph(line) = item.remove(0) else { return None };
             let (label, rest) = label::cut(line, form);
             self.ask(without_colon(label), rest, item, true);

@@ -33,12 +33,16 @@ fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
             let (before, after) = line.runs.split_at(*at);
             match before.last().map(|run| &run.what) {
                 Some(What::Break(_)) => begins_block(after),
-                _ => sentence_topic(before, after).is_some() || asks(before, after),
+                _ => {
+                    sentence_topic(before, after).is_some()
+                        || asks(before, after)
+                        || tells_severity(before, after)
+                }
             }
         })
         .collect();
     if cuts.is_empty() {
-        out.push(Node::Paragraph(line));
+        push(line, out);
         return;
     }
     let mut cuts = cuts.into_iter().peekable();
@@ -47,17 +51,52 @@ fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
         if cuts.next_if_eq(&at).is_some() {
             // The break before the label has gone into the part that ends here.
             part.trim_end();
-            out.push(Node::Paragraph(std::mem::take(&mut part)));
+            push(std::mem::take(&mut part), out);
         }
         part.runs.push(run);
     }
-    out.push(Node::Paragraph(part));
+    push(part, out);
+}
+
+/// Adds a paragraph; its first line is a heading when it is one but for the space: `###Usage`.
+fn push<'s>(mut line: Line<'s>, out: &mut Vec<Node<'s>>) {
+    let Some(level) = unspaced(&line.runs) else { return out.push(Node::Paragraph(line)) };
+    let end = line.runs.iter().position(|run| matches!(run.what, What::Break(_)));
+    let rest = end.map(|end| line.runs.split_off(end));
+    line.cut(usize::from(level));
+    out.push(Node::Heading(level, line));
+    if let Some(runs) = rest {
+        let mut rest = Line { runs };
+        rest.trim_start();
+        if !rest.is_blank() {
+            out.push(Node::Paragraph(rest));
+        }
+    }
+}
+
+/// The level of a heading that lacks the space after its marks, when it names a section.
+fn unspaced(runs: &[Run<'_>]) -> Option<u8> {
+    let Some(Run { what: What::Text(text), .. }) = runs.first() else { return None };
+    if !text.starts_with('#') {
+        return None;
+    }
+    let level = text.bytes().take_while(|byte| *byte == b'#').count();
+    let end = runs.iter().position(|run| matches!(run.what, What::Break(_))).unwrap_or(runs.len());
+    let title = label::text_of(&runs[..end]);
+    names::exact(title.get(level..)?)?;
+    u8::try_from(level).ok().filter(|level| *level <= 6)
 }
 
 /// Cuts a list after each item that runs on into a label at the start of a line.
-fn list<'s>(start: Option<u64>, items: Vec<Vec<Node<'s>>>, source: &str, out: &mut Vec<Node<'s>>) {
+fn list<'s>(
+    start: Option<u64>,
+    mut items: Vec<Vec<Node<'s>>>,
+    source: &str,
+    out: &mut Vec<Node<'s>>,
+) {
     let mut first = start;
     let mut kept = Vec::with_capacity(items.len());
+    let disclaimer = disclaimer_of(&mut items);
     for (index, mut item) in items.into_iter().enumerate() {
         let tail = cut_tail(&mut item, source);
         kept.push(item);
@@ -70,6 +109,18 @@ fn list<'s>(start: Option<u64>, items: Vec<Vec<Node<'s>>>, source: &str, out: &m
     if !kept.is_empty() {
         out.push(Node::List(first, kept));
     }
+    out.extend(disclaimer);
+}
+
+/// Takes a labelled disclaimer out of the last item: it is about the whole, and no part of the list.
+fn disclaimer_of<'s>(items: &mut Vec<Vec<Node<'s>>>) -> Vec<Node<'s>> {
+    let Some(item) = items.last_mut() else { return Vec::new() };
+    let Some(at) = (0..item.len()).find(|at| disclaims(&item[*at..])) else { return Vec::new() };
+    let disclaimer = item.split_off(at);
+    if item.is_empty() {
+        items.pop();
+    }
+    disclaimer
 }
 
 /// Cuts the last paragraph of an item before a label that begins a line of the source.
@@ -106,6 +157,18 @@ fn sentence_topic(before: &[Run<'_>], after: &[Run<'_>]) -> Option<Topic> {
     (label.form == Form::Bold && label.colon && name).then_some(topic)
 }
 
+/// True when a bold label that tells how often or how severe stands in the middle of a line: what
+/// follows is not to stand under the label before it.
+fn tells_severity(before: &[Run<'_>], after: &[Run<'_>]) -> bool {
+    let bold = matches!(after.first(), Some(Run { what: What::Span(Style::Strong, _), .. }));
+    let apart =
+        matches!(before.last(), Some(Run { what: What::Text(text), .. }) if text.ends_with(' '));
+    bold && apart
+        && label::read(after).is_some_and(|label| {
+            label.form == Form::Bold && label.colon && is_severity(&label.text.to_lowercase())
+        })
+}
+
 /// True when a bold question begins a sentence in the middle of a line.
 fn asks(before: &[Run<'_>], after: &[Run<'_>]) -> bool {
     begins_sentence(before, after) && question::asked(after) == Some(Asked::Label)
@@ -130,6 +193,9 @@ fn disclaims(nodes: &[Node<'_>]) -> bool {
 
 /// True when a line that begins like this is a block of its own.
 fn begins_block(runs: &[Run<'_>]) -> bool {
+    if unspaced(runs).is_some() {
+        return true;
+    }
     let Some(label) = label::read(runs) else { return false };
     match label.form {
         // `**Adults:** …` is no section, but a paragraph to itself all the same.
@@ -137,9 +203,7 @@ fn begins_block(runs: &[Run<'_>]) -> bool {
         Form::BoldWithText => true,
         Form::Bold => question::asked_in(&label).is_some() || label.alone && strong(&label.text),
         Form::Italic => label.colon && strong(&label.text),
-        Form::Plain if label.colon && label.alone && is_severity(&label.text.to_lowercase()) => {
-            true
-        }
+        Form::Plain if label.colon && is_severity(&label.text.to_lowercase()) => true,
         Form::Plain => label.colon && (strong(&label.text) || question::asked_in(&label).is_some()),
     }
 }

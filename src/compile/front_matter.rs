@@ -1,9 +1,10 @@
 //! The front matter: the lines between `---` and `---` at the top of a file.
 //!
-//! What always holds: unknown keys are passed over, a known key with a value it cannot have gives
+//! What always holds: unknown keys are passed over, a slip in a known one is told, a known key with a value it cannot have gives
 //! a diagnostic, and a title that YAML would bend (`Foo: bar`, `@home`, `*x`) is read as the author
 //! wrote it, with a warning.
 
+mod keys;
 pub(super) mod review;
 mod values;
 
@@ -146,6 +147,7 @@ fn take<'s>(
     source: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    keys::check(&pairs, diagnostics);
     for (key, value) in pairs {
         let text =
             |value, diagnostics: &mut Vec<Diagnostic>| values::text(&key.text, value, diagnostics);
@@ -154,7 +156,7 @@ fn take<'s>(
                 front.title = values::title(&key, value, source, diagnostics);
             }
             "id" if front.id.is_none() => front.id = text(value, diagnostics),
-            "lang" => set(&mut front.lang, text(value, diagnostics)),
+            "lang" => set(&mut front.lang, values::lang(value, diagnostics)),
             "generic_name" => set(&mut front.generic_name, text(value, diagnostics)),
             "provenance" => set(&mut front.provenance, text(value, diagnostics)),
             "publisher" => set(&mut front.publisher, text(value, diagnostics)),

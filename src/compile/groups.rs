@@ -90,7 +90,10 @@ fn tells(label: &str) -> bool {
 /// A paragraph and the list that follows it.
 fn under_label<'s>(line: Line<'s>, list: Node<'s>, kind: Kind, out: &mut Vec<Node<'s>>) {
     let bold = label::read(&line.runs).filter(|label| {
-        label.form == Form::Bold && label.colon && label.text.len() <= LONGEST_LABEL
+        // `**Common (>10%)**` over a list of side effects needs no colon.
+        let ends = label.colon
+            || label.alone && kind == Kind::SideEffects && is_severity(&label.text.to_lowercase());
+        label.form == Form::Bold && ends && label.text.len() <= LONGEST_LABEL
     });
     let list = match list {
         Node::List(start, items) if kind == Kind::SideEffects => {

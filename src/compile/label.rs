@@ -13,7 +13,7 @@ use super::tree::{Line, Run, Style, What, blank, push_text};
 pub(super) enum Form {
     /// `**Usage:**`, `**Usage**:` or `**Usage**` alone
     Bold,
-    /// `**Usage: text**`, and of a disclaimer `*Disclaimer: text*`
+    /// `**Usage: text**`, and of a disclaimer or a note `*Disclaimer: text*`
     BoldWithText,
     /// `*Usage:*`
     Italic,
@@ -51,8 +51,8 @@ pub(super) fn read<'l>(runs: &'l [Run<'_>]) -> Option<Label<'l>> {
             if !inside
                 && !outside
                 && let Some((name, _)) = text.split_once(':')
-                && let Some((topic, names::Strength::Strong)) = names::exact(name)
-                && (*style == Style::Strong || topic == names::Topic::Disclaimer)
+                && let Some((topic, strength)) = names::exact(name)
+                && holds_text(topic, strength, style)
             {
                 let name = Cow::Owned(name.to_owned());
                 return Some(Label {
@@ -82,13 +82,23 @@ pub(super) fn read<'l>(runs: &'l [Run<'_>]) -> Option<Label<'l>> {
     }
 }
 
+/// True when the emphasis that begins with this name may go on with the text of what it names.
+fn holds_text(topic: names::Topic, strength: names::Strength, style: &Style<'_>) -> bool {
+    match topic {
+        names::Topic::Note => true,
+        names::Topic::Disclaimer => strength == names::Strength::Strong,
+        _ => strength == names::Strength::Strong && *style == Style::Strong,
+    }
+}
+
 /// True for the bold name of a section that lacks its colon, before a sentence or a line of its own:
 /// `**Usage** For pain`, but not `**Usage** in children`.
 fn heads(name: &str, rest: &[Run<'_>]) -> bool {
     let begins = match rest.first().map(|run| &run.what) {
         Some(What::Break(_)) => true,
         Some(What::Text(text)) => {
-            let text = text.strip_prefix([' ', '\u{a0}']).unwrap_or_default();
+            let bare = text.trim_start_matches([' ', '\u{a0}']);
+            let text = if bare.len() < text.len() { bare } else { "" };
             text.starts_with(char::is_uppercase)
                 || ["– ", "— ", "- "].iter().any(|dash| text.starts_with(dash))
         }

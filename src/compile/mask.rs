@@ -1,9 +1,11 @@
 //! Hides from the Markdown parser the characters that are no Markdown in a monograph.
 //!
 //! `5*10^9 to 2*10^10` and `ng*h/mL` would turn into emphasis, `* >10 kg: 5 mg` would lose its sign
-//! to a quotation, and `[^1]: daily` would vanish as the definition of a link. The parser is given a copy in which those characters are another one
-//! byte long, and the text is then taken from the source. What always holds: the copy has the same
-//! length, and differs in masked bytes only.
+//! to a quotation, and `[^1]: daily` would vanish as the definition of a link. `**Usage:**For pain`
+//! would be no label, since CommonMark ends no emphasis between a sign and a letter (§ 6.2). The
+//! parser is given a copy in which those characters are another one byte long, and the text is then
+//! taken from the source. What always holds: the copy has the same length, and differs in masked
+//! bytes only.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -13,13 +15,23 @@ use memchr::memchr3_iter;
 use super::tree::Span;
 
 /// What stands in the copy for each hidden character: one byte that Markdown has no use for.
-const MASKS: [(char, char); 3] = [('*', '\u{1a}'), ('[', '\u{1b}'), ('>', '\u{1c}')];
+const MASKS: [(char, char); 9] = [
+    ('*', '\u{1a}'),
+    ('[', '\u{1b}'),
+    ('>', '\u{1c}'),
+    // Signs and a space beside the marks of emphasis, which are to be no signs and no space.
+    (':', '\u{e}'),
+    ('?', '\u{f}'),
+    ('.', '\u{10}'),
+    ('!', '\u{11}'),
+    (')', '\u{12}'),
+    (' ', '\u{13}'),
+];
 
 /// Gives a text of the copy its hidden characters back.
 pub(super) fn unmask(text: &str) -> String {
-    MASKS
-        .iter()
-        .fold(text.to_owned(), |text, (shown, mask)| text.replace(*mask, &shown.to_string()))
+    let shown = |c: char| MASKS.iter().find(|(_, mask)| *mask == c).map_or(c, |(shown, _)| *shown);
+    text.chars().map(shown).collect()
 }
 
 /// The longest label of a link in bytes, brackets included (CommonMark § 4.7).
@@ -35,6 +47,8 @@ pub(super) fn mask(source: &str) -> (Cow<'_, str>, Vec<Span>) {
         if bytes[at] == b'*' {
             if is_times(bytes, at) {
                 hidden.push(at);
+            } else if let Some(beside) = beside_bold(bytes, at) {
+                hidden.push(beside);
             }
         } else if bytes[at] == b'>' {
             if is_more_than(bytes, at) {
@@ -85,6 +99,58 @@ fn is_times(bytes: &[u8], at: usize) -> bool {
     word <= 3 && left <= 3 && bytes.get(at + 1 + word) != Some(&b'*')
 }
 
+/// The byte beside the marks `**` at `at` that keeps them from being what the author means: the sign
+/// in `**Usage:**For pain`, the space in `**Usage: **For pain` and in `** Usage:** For pain`.
+fn beside_bold(bytes: &[u8], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b'\n');
+    if bytes.get(at + 1) != Some(&b'*') || before == b'*' {
+        return None;
+    }
+    let after = bytes.get(at + 2).copied().unwrap_or(b'\n');
+    match before {
+        b':' | b'?' | b'.' | b'!' | b')' => {
+            let joined = after.is_ascii_alphanumeric() || after >= 0x80;
+            (joined && closes_bold(bytes, at)).then(|| at - 1)
+        }
+        b' ' if after != b'*' => {
+            let label = at > 1 && matches!(bytes[at - 2], b':' | b'?');
+            (label && closes_bold(bytes, at)).then(|| at - 1)
+        }
+        b'\n' if after == b' ' => opens_label(bytes, at).then_some(at + 2),
+        _ => None,
+    }
+}
+
+/// True when an odd number of marks `**` stands in the line before these.
+fn closes_bold(bytes: &[u8], at: usize) -> bool {
+    let line = bytes[..at].iter().rev().take(LONGEST_BOLD).take_while(|byte| **byte != b'\n');
+    let (mut run, mut marks) = (0, 0);
+    for byte in line.chain([&b'\n']) {
+        if *byte == b'*' {
+            run += 1;
+            continue;
+        }
+        match run {
+            0 | 1 => {}
+            2 => marks += 1,
+            // Who knows what three of them are.
+            _ => return false,
+        }
+        run = 0;
+    }
+    marks % 2 == 1
+}
+
+/// True when a line that begins with `** ` has its next marks `**` right after a colon.
+fn opens_label(bytes: &[u8], at: usize) -> bool {
+    let line = &bytes[at + 2..bytes.len().min(at + LONGEST_BOLD)];
+    let end = line.windows(2).position(|pair| pair == b"**" || pair[0] == b'\n');
+    end.is_some_and(|end| end > 1 && line[end - 1] == b':' && line[end] == b'*')
+}
+
+/// How far from its end the start of a bold text is looked for.
+const LONGEST_BOLD: usize = 400;
+
 /// True when the sign says "more than" and opens no quotation: a figure or `=` follows, and nothing
 /// but marks of lists stands before it in its line.
 fn is_more_than(bytes: &[u8], at: usize) -> bool {
@@ -134,7 +200,8 @@ mod tests {
     #[track_caller]
     fn check(source: &str, expected: &str) {
         let (copy, _) = mask(source);
-        assert_eq!(copy.replace(['\u{1a}', '\u{1b}', '\u{1c}'], "·"), expected);
+        let masked = |c: char| MASKS.iter().any(|(_, mask)| *mask == c);
+        assert_eq!(copy.replace(masked, "·"), expected);
         assert_eq!(copy.len(), source.len());
         assert_eq!(unmask(&copy), source);
     }
@@ -155,7 +222,18 @@ mod tests {
     }
 
     #[test]
+    fn hides_what_keeps_marks_from_being_emphasis() {
+        check("* **a?**b **c:** d", "* **a·**b **c:** d");
+        check("**a: **b", "**a:·**b");
+        check("** a:** b", "**·a:** b");
+        check("a **(b)**c", "a **(b·**c");
+    }
+
+    #[test]
     fn leaves_emphasis() {
+        check("** a ** b", "** a ** b");
+        check("a:**b** c: **d** e", "a:**b** c: **d** e");
+        check("**a** b:**c** ***d:***e", "**a** b:**c** ***d:***e");
         check("*E. coli*, **not** 5 * 3 and *x*", "*E. coli*, **not** 5 * 3 and *x*");
         check("a *b*c* d", "a *b*c* d");
         check("*E*scherichia", "*E*scherichia");

@@ -4,9 +4,15 @@
 //! what stands before or after it is told to the caller, who knows where the title stands and
 //! whether to believe it.
 
+mod asked;
+mod table;
+
 use std::sync::LazyLock;
 
 use crate::model::Kind;
+
+pub(super) use asked::find_asked;
+use table::{ADJECTIVES, Entry, NAMES};
 
 /// What a title announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,89 +68,6 @@ const CARE: Topic = Topic::Section(Kind::Precautions);
 const FAQS: Topic = Topic::Section(Kind::Faqs);
 const OTHER: Topic = Topic::Section(Kind::Other);
 use Strength::{Strong, Weak};
-
-/// A name in lower case, what it announces, and how sure it is.
-type Entry = (&'static str, Topic, Strength);
-
-/// Every name.
-#[rustfmt::skip]
-const NAMES: &[Entry] = &[
-    ("usage", USAGE, Strong), ("uses", USAGE, Strong), ("use", USAGE, Weak),
-    ("indications", USAGE, Strong), ("indication", USAGE, Strong),
-    ("indications and usage", USAGE, Strong), ("indications and uses", USAGE, Strong),
-    ("uses and indications", USAGE, Strong), ("usage and indications", USAGE, Strong),
-    ("indications for use", USAGE, Strong), ("therapeutic indications", USAGE, Strong),
-    ("therapeutic uses", USAGE, Strong), ("medical uses", USAGE, Strong),
-    ("clinical uses", USAGE, Strong), ("what it is used for", USAGE, Strong),
-    ("what is it used for", USAGE, Strong), ("common uses", USAGE, Weak),
-    ("dosage", DOSAGE, Strong), ("dosages", DOSAGE, Strong), ("dose", DOSAGE, Weak),
-    ("doses", DOSAGE, Weak), ("dosing", DOSAGE, Strong), ("posology", DOSAGE, Strong),
-    ("dosage and administration", DOSAGE, Strong), ("dose and administration", DOSAGE, Strong),
-    ("dosing and administration", DOSAGE, Strong), ("administration", DOSAGE, Weak),
-    ("administration and dosage", DOSAGE, Strong), ("dosage and usage", DOSAGE, Strong),
-    ("dosage instructions", DOSAGE, Weak), ("dosage information", DOSAGE, Weak),
-    ("recommended dosage", DOSAGE, Weak), ("directions", DOSAGE, Weak),
-    ("directions for use", DOSAGE, Weak), ("how to take", DOSAGE, Strong),
-    ("how to take it", DOSAGE, Strong), ("how to use", DOSAGE, Strong),
-    ("how to use it", DOSAGE, Strong), ("how it is taken", DOSAGE, Strong),
-    ("method of administration", DOSAGE, Weak),
-    ("side effects", EFFECTS, Strong), ("side effect", EFFECTS, Strong),
-    ("side-effects", EFFECTS, Strong), ("adverse effects", EFFECTS, Strong),
-    ("adverse reactions", EFFECTS, Strong), ("adverse events", EFFECTS, Strong),
-    ("adverse drug reactions", EFFECTS, Strong), ("undesirable effects", EFFECTS, Strong),
-    ("unwanted effects", EFFECTS, Strong),
-    ("how it works", WORKS, Strong), ("how does it work", WORKS, Strong),
-    ("how this works", WORKS, Strong), ("how they work", WORKS, Strong),
-    ("how this medicine works", WORKS, Strong), ("how this medication works", WORKS, Strong),
-    ("mechanism of action", WORKS, Strong), ("mechanisms of action", WORKS, Strong),
-    ("mode of action", WORKS, Strong), ("mechanism", WORKS, Weak), ("action", WORKS, Weak),
-    ("pharmacology", WORKS, Weak), ("clinical pharmacology", WORKS, Weak),
-    ("pharmacodynamics", WORKS, Weak),
-    ("precautions", CARE, Strong), ("precaution", CARE, Strong), ("warnings", CARE, Weak),
-    ("warning", CARE, Weak), ("warnings and precautions", CARE, Weak),
-    ("precautions and warnings", CARE, Weak), ("special warnings and precautions", CARE, Weak),
-    ("contraindications", CARE, Weak), ("contraindication", CARE, Weak),
-    ("contraindications and precautions", CARE, Weak),
-    ("precautions and contraindications", CARE, Weak),
-    ("contraindications and warnings", CARE, Weak), ("interactions", CARE, Weak),
-    ("drug interactions", CARE, Weak), ("special precautions", CARE, Weak),
-    ("precautions for use", CARE, Strong), ("safety information", CARE, Weak),
-    ("important safety information", CARE, Weak), ("use in specific populations", CARE, Weak),
-    ("special populations", CARE, Weak), ("pregnancy and breastfeeding", CARE, Weak),
-    ("pregnancy and lactation", CARE, Weak), ("before you take it", CARE, Weak),
-    ("faqs", FAQS, Strong), ("faq", FAQS, Strong), ("faq's", FAQS, Strong),
-    ("faqs and answers", FAQS, Strong), ("frequently asked questions", FAQS, Strong),
-    ("frequently asked question", FAQS, Strong), ("common questions", FAQS, Strong),
-    ("questions and answers", FAQS, Strong), ("q and a", FAQS, Strong), ("q&a", FAQS, Strong),
-    ("questions", FAQS, Weak),
-    ("generic name", Topic::GenericName, Strong), ("generic names", Topic::GenericName, Strong),
-    ("nonproprietary name", Topic::GenericName, Strong),
-    ("international nonproprietary name", Topic::GenericName, Strong),
-    ("disclaimer", Topic::Disclaimer, Strong), ("disclaimers", Topic::Disclaimer, Strong),
-    ("medical disclaimer", Topic::Disclaimer, Strong),
-    ("important disclaimer", Topic::Disclaimer, Strong),
-    ("legal disclaimer", Topic::Disclaimer, Strong),
-    ("general disclaimer", Topic::Disclaimer, Strong),
-    ("note", Topic::Note, Weak),
-    ("boxed warning", Topic::BoxedWarning, Weak), ("black box warning", Topic::BoxedWarning, Weak),
-    ("in summary", Topic::Summary, Weak), ("summary", Topic::Summary, Weak),
-    ("conclusion", Topic::Summary, Weak), ("in conclusion", Topic::Summary, Weak),
-    ("brand name", OTHER, Weak), ("brand names", OTHER, Weak), ("trade names", OTHER, Weak),
-    ("popular brand names", OTHER, Weak), ("common brand names", OTHER, Weak),
-    ("available brand names", OTHER, Weak), ("overview", OTHER, Weak),
-    ("introduction", OTHER, Weak), ("description", OTHER, Weak), ("storage", OTHER, Weak),
-    ("overdose", OTHER, Weak), ("missed dose", OTHER, Weak), ("composition", OTHER, Weak),
-    ("drug class", OTHER, Weak), ("references", OTHER, Weak), ("availability", OTHER, Weak),
-];
-
-/// Words that may stand before the name of a section in a bold label.
-#[rustfmt::skip]
-const ADJECTIVES: &[&str] = &[
-    "potential", "possible", "general", "common", "most", "serious", "severe", "rare", "less",
-    "more", "mild", "other", "additional", "typical", "usual", "recommended", "adult", "pediatric",
-    "paediatric", "combined", "main", "primary", "secondary", "known", "reported", "important",
-    "and", "but", "frequent", "the", "specific", "individual", "drug", "special", "approved",
-];
 
 /// True when the words are such as stand before the name of a section.
 pub(super) fn are_adjectives(words: &str) -> bool {
@@ -216,6 +139,13 @@ fn look_up(title: &str) -> Option<(Topic, Strength)> {
     found.map(|(_, topic, strength)| (*topic, *strength))
 }
 
+/// The names of about this length that are always those of a section.
+pub(super) fn strong(length: usize) -> impl Iterator<Item = &'static str> {
+    let near = BY_LENGTH.get(length.saturating_sub(1)..(length + 2).min(LONGEST + 1));
+    let names = near.into_iter().flatten().flatten();
+    names.filter(|(.., strength)| *strength == Strong).map(|(name, ..)| *name)
+}
+
 /// The names of each length.
 static BY_LENGTH: LazyLock<[Vec<Entry>; LONGEST + 1]> = LazyLock::new(|| {
     std::array::from_fn(|length| {
@@ -224,7 +154,7 @@ static BY_LENGTH: LazyLock<[Vec<Entry>; LONGEST + 1]> = LazyLock::new(|| {
 });
 
 /// Finds the name of a section in a title: alone, or with something before or after it.
-pub(super) fn find(title: &str) -> Option<Name<'_>> {
+pub(super) fn find<'t>(title: &'t str) -> Option<Name<'t>> {
     let title = trim(title);
     let whole = |(topic, strength)| Name { topic, strength, affix: None };
     if let Some(found) = exact(title) {
@@ -233,8 +163,10 @@ pub(super) fn find(title: &str) -> Option<Name<'_>> {
     if title.len() > 240 {
         return None;
     }
-    let with = |(topic, strength), text, prefix| {
-        Some(Name { topic, strength, affix: Some(Affix { text, prefix }) })
+    let with = |(topic, strength), text: &'t str, prefix| {
+        // A sign, such as a pictograph, says nothing.
+        let says = text.contains(char::is_alphanumeric);
+        Some(Name { topic, strength, affix: says.then_some(Affix { text, prefix }) })
     };
     // `Usage (X)`, `X (Generic Name)`, `X Usage (Y)`
     if let Some((head, inner)) = parenthesised(title) {
@@ -250,9 +182,17 @@ pub(super) fn find(title: &str) -> Option<Name<'_>> {
             return Some(name);
         }
     }
-    // `Dosage: X`, `X: Usage`, `Usage – X`
-    for (at, c) in title.char_indices().filter(|(_, c)| matches!(c, ':' | '–' | '—' | '-')) {
+    // `Dosage: X`, `X: Usage`, `Usage – X`, `Dosage/Administration`
+    for (at, c) in title.char_indices().filter(|(_, c)| matches!(c, ':' | '–' | '—' | '-' | '/'))
+    {
         let (left, right) = (&title[..at], &title[at + c.len_utf8()..]);
+        if c == '/' {
+            if let Some(found) = exact(left) {
+                let twice = exact(right).is_some_and(|(topic, _)| topic == found.0);
+                return if twice { Some(whole(found)) } else { with(found, right.trim(), false) };
+            }
+            continue;
+        }
         // A hyphen parts only between spaces.
         if right.starts_with([' ', '\u{a0}']) && (c == ':' || left.ends_with(' ')) {
             if let Some(found) = exact(left) {
@@ -263,12 +203,24 @@ pub(super) fn find(title: &str) -> Option<Name<'_>> {
             }
         }
     }
-    // `X Usage`, `Usage of X`, `Side effects in children`
+    // `X Usage`, `Usage of X`, `Side effects in children`, `Side Effects and Precautions`
     let ends = may_end(title);
     for (at, _) in title.match_indices(' ') {
         let (left, right) = title.split_at(at);
+        let and = [" and ", " And ", " & "].iter().find_map(|word| right.strip_prefix(word));
+        if let (Some(rest), Some(found)) = (and, and.and_then(|_| exact(left)))
+            && (found.1 == Strong || exact(rest).is_some())
+        {
+            return with(found, rest, false);
+        }
         if ends && let Some(found) = exact(right) {
             return with(found, left, true);
+        }
+        // `Use in Pregnancy` tells for whom it is safe.
+        if let Some(rest) = right.strip_prefix(" in ")
+            && left.eq_ignore_ascii_case("use")
+        {
+            return with((CARE, Weak), rest, false);
         }
         let of = [" of ", " for ", " in "].iter().find_map(|word| right.strip_prefix(word));
         if let (Some(rest), Some(found)) = (of, of.and_then(|_| exact(left))) {
@@ -320,7 +272,7 @@ fn parenthesised(title: &str) -> Option<(&str, &str)> {
 
 /// Cuts a number from the start, and colons and white space from both ends.
 pub(super) fn trim(title: &str) -> &str {
-    let title = title.trim_end_matches([':', ' ', '\u{a0}', '：']).trim();
+    let title = title.trim_end_matches([':', ' ', '\u{a0}', '：', '-', '–', '—']).trim();
     let digits = title.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 {
         return title;
@@ -385,6 +337,14 @@ mod tests {
         check("Drug A (Generic Name)", Topic::GenericName, Some("Drug A"));
         check("How Drug A works", WORKS, Some("Drug A"));
         check("Side effects of Drug A", EFFECTS, Some("Drug A"));
+        check("Side Effects/Adverse Reactions", EFFECTS, None);
+        check("Dosage / Administration", DOSAGE, None);
+        check("Dosage/Duration", DOSAGE, Some("Duration"));
+        check("Side Effects & Precautions", EFFECTS, Some("Precautions"));
+        check("Uses and Benefits", USAGE, Some("Benefits"));
+        check("Use in Pregnancy", CARE, Some("Pregnancy"));
+        check("Side Effects –", EFFECTS, None);
+        check("💊 Usage", USAGE, None);
         assert_eq!(find("Adults"), None);
         assert_eq!(find("Important Notice"), None);
     }

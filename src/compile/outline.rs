@@ -11,7 +11,7 @@ mod walk;
 
 use super::label::{self, Form};
 use super::names::{self, Strength, Topic};
-use super::tree::{Node, Run, Span, What};
+use super::tree::{Line, Node, Run, Span, What};
 use crate::model::Kind;
 
 pub(super) use walk::walk;
@@ -31,6 +31,8 @@ pub(super) struct Part<'s> {
     pub(super) inherits: bool,
     pub(super) opened: Opened,
     pub(super) nodes: Vec<Node<'s>>,
+    /// What follows the colon of its heading; text when no other text does.
+    value: Option<Line<'s>>,
 }
 
 /// What has opened a part.
@@ -55,6 +57,8 @@ pub(super) struct Outline<'s> {
     pub(super) note: Vec<Node<'s>>,
     /// A heading of level 1 that is not the title.
     pub(super) other_title: Option<Span>,
+    /// Bold labels in the text that misspell the name of a section, and the name.
+    pub(super) slips: Vec<(Span, &'static str)>,
 }
 
 /// True when a topic is what a monograph is made of, and not what stands around it.
@@ -94,6 +98,47 @@ fn is_section_list(items: &[Vec<Node<'_>>]) -> bool {
         }
     }
     different
+}
+
+/// True when the sections of a file are items of several lists, cut apart by text that is not
+/// indented: nothing else announces a section, and not all of these lists would do so alone.
+fn is_scattered(nodes: &[Node<'_>]) -> bool {
+    let mut first = None;
+    let (mut alone, mut different) = (false, false);
+    for node in nodes {
+        match node {
+            Node::List(_, items) => {
+                let topic = items.first().and_then(|item| item_topic(item));
+                let Some(topic) = topic else { continue };
+                different |= first.is_some_and(|first| first != topic);
+                first.get_or_insert(topic);
+                alone |= !is_section_list(items);
+            }
+            Node::Heading(_, line) => {
+                if matches!(names::exact(&line.text()), Some((topic, _)) if is_core(topic)) {
+                    return false;
+                }
+            }
+            node => {
+                if core_label(node).is_some() {
+                    return false;
+                }
+            }
+        }
+    }
+    alone && different
+}
+
+/// True when the items of a list are ingredients, each with a list of its own sections.
+fn is_ingredient_list(items: &[Vec<Node<'_>>]) -> bool {
+    !items.is_empty()
+        && items.iter().all(|item| match item.as_slice() {
+            [Node::Paragraph(line), Node::List(_, inner)] => {
+                label::read(&line.runs).is_some_and(|label| label.form == Form::Bold && label.alone)
+                    && is_section_list(inner)
+            }
+            _ => false,
+        })
 }
 
 /// The section that an item is by its label.

@@ -87,6 +87,8 @@ codes! {
 
     UnusedTerm "unused-term" Info
         "The front matter's `glossary` defines a term that the text does not have, in none of the forms given."
+    UnreadKey "unread-key" Warning
+        "A front matter key is not read: it stands for the second time, or is nearly a known one, such as `boxed_warnings`."
     FrontMatterOrder "front-matter-order" Info
         "The front matter's keys are not in their usual order; `--fix` sorts them."
 
@@ -104,7 +106,7 @@ codes! {
     EmptySection "empty-section" Warning
         "A section has a title and no text."
     UnknownSection "unknown-section" Info
-        "The section's title is none of the known ones; it is kept under its own title."
+        "The section's title is none of the known ones; it is kept under its own title, or, where it is a label that nearly is one (`**Dosgae:**`), as text."
     MissingDisclaimer "missing-disclaimer" Warning
         "There is no disclaimer, neither in the file nor in `monographs.toml`."
     RepeatedFaq "repeated-faq" Warning
@@ -116,7 +118,7 @@ codes! {
     ControlCharacter "control-character" Error
         "A character that cannot be seen (bidirectional control, zero width) can make text read other than it is; delete it."
     ReplacementCharacter "replacement-character" Warning
-        "The character U+FFFD stands where the text was damaged by a wrong encoding; write what belongs there."
+        "The character U+FFFD, or one of private use, stands where the text was damaged by a wrong encoding or font; write what belongs there."
     NotNfc "not-nfc" Warning
         "The text is not in Unicode's composed form (NFC), so that searches miss it; `--fix` mends it."
     FinalNewline "final-newline" Info

@@ -17,6 +17,12 @@ pub(super) fn check(source: &str, out: &mut Vec<Diagnostic>) {
         if c == '\u{fffd}' {
             let message = "a character was lost here to a wrong encoding; write what belongs here";
             out.push(Diagnostic::new(Code::ReplacementCharacter, at..from, message));
+        } else if is_private(c) {
+            let message = format!(
+                "the character U+{:04X} means something in its own font alone; write what belongs here",
+                c as u32
+            );
+            out.push(Diagnostic::new(Code::ReplacementCharacter, at..from, message));
         } else if is_unseen(c) && !(at == 0 && c == '\u{feff}') && !joins(source, at) {
             let message = format!("the unseen character U+{:04X} stands here; delete it", c as u32);
             out.push(Diagnostic::new(Code::ControlCharacter, at..from, message));
@@ -61,6 +67,12 @@ fn is_unseen(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether a character has no meaning in Unicode, as signs copied from symbol fonts have none: a
+/// `≥` before a dose may be lost that way.
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}')
+}
+
 /// Whether a joiner stands where its script needs it: after a letter of Arabic, Indic or other
 /// scripts that join, or within an emoji.
 fn joins(text: &str, at: usize) -> bool {
@@ -102,6 +114,7 @@ mod tests {
         check("soft\u{ad}ly", &[(Code::ControlCharacter, "\u{ad}")]);
         check("\u{939}\u{94d}\u{200d}\u{928}", &[]);
         check("5\u{fffd}C", &[(Code::ReplacementCharacter, "\u{fffd}")]);
+        check("\u{f0b3} 12 years", &[(Code::ReplacementCharacter, "\u{f0b3}")]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(super) fn check(
     let head = Head::new(source);
     if let Some(lost) = lost_digit(&monograph.title) {
         let message = format!(
-            "the title seems to have lost a digit after \u{201c}{lost}\u{201d}; write it in full"
+            "the title seems to have lost a digit at \u{201c}{lost}\u{201d}; write it in full"
         );
         out.push(Diagnostic::new(Code::TitleLostDigit, head.place("title"), message));
     }
@@ -70,6 +70,13 @@ fn lost_digit(title: &str) -> Option<&str> {
     // Names that are none without a number: there is no vitamin B, no coenzyme Q.
     const NUMBERED: &[(&str, &str)] = &[("vitamin", "b"), ("coenzyme", "q"), ("co-enzyme", "q")];
     const LONE: &[&str] = &["omega", "interleukin", "factor"];
+    // `-Fluorouracil`: the digit stood before the hyphen.
+    let headless = title.split_whitespace().find(|word| {
+        word.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    });
+    if headless.is_some() {
+        return headless;
+    }
     for part in title.split(['+', ',', ';', '(', ')']) {
         let words: Vec<&str> = part.split_whitespace().collect();
         for (at, word) in words.iter().enumerate() {
@@ -153,6 +160,9 @@ mod tests {
         check("Alemtuzumab mg", true);
         check("Dextrose %", true);
         check("Interferon Beta--a", true);
+        check("-Fluorouracil Cream", true);
+        check("Zinc + -HTP", true);
+        check("(-)-Epicatechin", false);
         check("Omega-3", false);
         check("Omega-3 Fatty Acids", false);
         check("Vitamin B12", false);

@@ -76,7 +76,7 @@ const EXACT: Class = 1 << 31;
 /// The classes of words. A word after `=` counts in just these letters, others in any case.
 const CLASSES: &[(Class, &[&str])] = &[
     (MASS | SHORT | JOINED, &["mg", "=g"]),
-    (MASS | SHORT, &["mgs", "gm", "gms", "mcg", "mcgs", "\u{b5}g", "\u{3bc}g"]),
+    (MASS | SHORT, &["mgs", "gm", "gms", "mcg", "mcgs", "\u{b5}g", "\u{3bc}g", "=ug"]),
     (MASS | SHORT | TRACE, &["=ng", "nanog", "=pg"]),
     (MASS, &["gram", "grams", "gramme", "grammes", "milligram", "milligrams", "microgram"]),
     (MASS, &["micrograms", "nanogram", "nanograms", "milligramme", "milligrammes"]),

@@ -21,16 +21,23 @@ pub(super) use phrase::phrases;
 /// Text of this length in canonical sections, without refusals in it, makes a monograph.
 const ENOUGH: usize = 600;
 
+/// A file of less text than this, with none in canonical sections, holds no monograph.
+const NOTHING: usize = 300;
+
 /// Reads passages one by one, and judges them together.
 #[derive(Default)]
 pub(super) struct Refusal {
     found: Vec<(Weight, Range<usize>, String)>,
     usable: usize,
+    length: usize,
 }
 
 impl Refusal {
     /// Reads the next passage.
     pub(super) fn read(&mut self, scan: &Scan, lexicon: &Lexicon, passage: &Passage) {
+        self.length += passage.text.len();
+        // There it is the patient who cannot find or do something.
+        let asked = passage.kind == Some(Kind::Faqs) && passage.text.trim_end().ends_with('?');
         let mut first: Option<(Weight, Range<usize>)> = None;
         for (at, token) in scan.marked(PHRASED) {
             let Some(known) = lexicon.known(token.entry) else { continue };
@@ -38,7 +45,7 @@ impl Refusal {
                 let better = first
                     .as_ref()
                     .is_none_or(|(weight, _)| *weight == Leaks && phrase.weight == Refuses);
-                if !better {
+                if !better || (asked && phrase.weight == Refuses) {
                     continue;
                 }
                 if let Some(tokens) = phrase.find(scan, at) {
@@ -60,7 +67,8 @@ impl Refusal {
 
     /// Reports what was found: the file as a refusal, or the places in it.
     pub(super) fn finish(self, out: &mut Vec<Diagnostic>) {
-        let refuses = self.found.iter().find(|(weight, ..)| *weight == Refuses);
+        let alone = self.usable == 0 && self.length < NOTHING;
+        let refuses = self.found.iter().find(|(weight, ..)| *weight == Refuses || alone);
         if let (Some((_, place, text)), true) = (refuses, self.usable < ENOUGH) {
             let message = format!(
                 "the file holds a refusal or a request to a text generator (\u{201c}{text}\u{201d}) in place of a monograph; write the monograph or remove the file"
@@ -114,12 +122,38 @@ mod tests {
         check("I couldn\u{2019}t find any such product.", refused);
         check("This may be a misspelling.", refused);
         check("Unfortunately, I know of no such drug.", refused);
-        check("The document does not mention a dose.", Some(Code::RefusalInside));
-        check("The given text has no dose.", Some(Code::RefusalInside));
-        // Leaks alone refuse nothing.
-        check("This was written from the provided text.", Some(Code::RefusalInside));
+        check("I am unable to give medical information about this drug.", refused);
+        check("I'm unable to help with this drug.", refused);
+        check("There is no generic medicine known as \"Example\".", refused);
+        check("No monograph can be written for it.", refused);
+        check("Detailed information about its dose cannot be given here.", refused);
+        check("Sorry, I can't help with that.", refused);
+        check("It's impossible to give specific information on it.", refused);
+        check("There isn't a drug by that name.", refused);
+        check("Which of its products do you mean?", refused);
+        check("You are an expert pharmacist.", refused);
+        check("Your task is to write a leaflet.", refused);
+        check("I\u{2019}m not able to verify this drug.", refused);
+        check("[Drug name] is a tablet.", refused);
+        check("Drug name (Example) is a tablet.", None);
         check("Sure! Here is what it does.", None);
-        check("Sure, here is what it does.", Some(Code::RefusalInside));
+    }
+
+    #[test]
+    fn leaks_refuse_nothing_but_where_there_is_nothing_else() {
+        fn check(text: &str) {
+            let inside = Some(Code::RefusalInside);
+            assert_eq!(read(text, Some(Kind::Other), 1), inside, "{text}");
+            assert_eq!(read(text, Some(Kind::Other), 0), Some(Code::Refusal), "{text}");
+            let prose = format!("{text} {}", "It eases mild pain. ".repeat(20));
+            assert_eq!(read(&prose, Some(Kind::Other), 0), inside, "{text}");
+        }
+        check("The document does not mention a dose.");
+        check("The given text has no dose.");
+        check("This was written from the provided text.");
+        check("Sure, here is what it does.");
+        check("Let me know if you want more.");
+        check("Use the following format.");
     }
 
     #[test]
@@ -145,7 +179,15 @@ mod tests {
         check("Response cannot be predicted.");
         check("Prompt treatment is best.");
         check("It cannot be given with food.");
+        check("The vaccine can't be given to infants; no drug known to help is at hand.");
+        check("I am not able to give my child the whole dose. What now?");
+        check("What if I am unable to complete the course?");
+        check("It is impossible to give it by mouth; it is sold by this name, too.");
         check("Make sure I see you in a week.");
+        check("Let me know what you take.");
+        check("Your task is simple.");
+        check("Feel free to ask your nurse.");
+        check("The following format of tablet is sold.");
         check("The patch cannot be reused.");
         check("I don't have any symptoms. Should I stop?");
         check("I have a lot of stress. Can I take it?");
@@ -158,6 +200,17 @@ mod tests {
         check("The source of the infection must be found.");
         check("It was found in the blood.");
         check("This document was reviewed by a pharmacist.");
+    }
+
+    #[test]
+    fn what_a_patient_asks_refuses_nothing() {
+        fn check(text: &str, expected: Option<Code>) {
+            assert_eq!(read(text, Some(Kind::Faqs), 5000), expected, "{text}");
+        }
+        check("I can't find my tablets. What now?", None);
+        check("I'm unable to find a vein. Whom do I call?", None);
+        check("I can't find any information on this drug.", Some(Code::RefusalInside));
+        check("What does this hypothetical combination treat?", Some(Code::RefusalInside));
     }
 
     #[test]

@@ -38,6 +38,9 @@ fn sections() {
     check(&with("**Dosage:**"), &[(Code::EmptySection, "**Dosage:**")]);
     check(&with("## Dosage"), &[(Code::EmptySection, "Dosage")]);
     check(&with("## Travel\n\nx"), &[(Code::UnknownSection, "Travel")]);
+    check(&with("## Dosgae\n\nx"), &[(Code::UnknownSection, "Dosgae")]);
+    check(&with("**Dosgae:** x"), &[(Code::UnknownSection, "**Dosgae:**")]);
+    check(&with("**Adults:** x"), &[]);
     check(&with("## Storage\n\nx"), &[]);
     check(&with("# Alphas\n\nx"), &[(Code::OtherTitle, "Alphas")]);
 }
@@ -46,6 +49,8 @@ fn sections() {
 fn questions() {
     let body = WHOLE.replace("* **c?** d", "* **c?** d\n* **C ?** e\n* **f?**");
     check(&under_alpha(&body), &[(Code::RepeatedFaq, "C ?"), (Code::FaqWithoutAnswer, "f?")]);
+    let body = WHOLE.replace("* **c?** d", "* **c?** d\n* **f?** …\n* **g?** 5.");
+    check(&under_alpha(&body), &[(Code::FaqWithoutAnswer, "f?")]);
 }
 
 #[test]

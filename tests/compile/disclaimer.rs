@@ -170,3 +170,103 @@ fn what_its_label_says_besides_is_text() {
         "[usage] Usage\n x\n[side-effects] Side Effects\n y\ndisclaimer: **Disclaimer for children:** Ask.",
     );
 }
+
+#[test]
+fn in_a_list_within_the_last_answer() {
+    check(
+        "## FAQs\n\n* **a?** b\n    * c\n    * **Disclaimer:** No advice.",
+        "Q a?\nA b | • c\ndisclaimer: No advice.",
+    );
+    check(
+        "## FAQs\n\n* **a?** b\n    * **Disclaimer:** No advice.",
+        "Q a?\nA b\ndisclaimer: No advice.",
+    );
+}
+
+#[test]
+fn without_a_label_and_without_the_word_advice() {
+    for text in [
+        "This information is for general knowledge only. Ask your doctor.",
+        "*This text is general information and does not replace a visit to your doctor.*",
+    ] {
+        for faq in ["* **a?** b", "**Q: a?**\n\nA: b", "**Q: a?** A: b\n\n---"] {
+            check(
+                &format!("## FAQs\n\n{faq}\n\n{text}"),
+                &format!("Q a?\nA b\ndisclaimer: {text}"),
+            );
+        }
+    }
+    let quoted = "It does not replace medical advice.";
+    check(
+        &format!("## FAQs\n\n* **a?** b\n\n> {quoted}"),
+        &format!("Q a?\nA b\ndisclaimer: > {quoted}"),
+    );
+}
+
+#[test]
+fn right_under_the_last_answer() {
+    let advice = "This is not a substitute for medical advice.";
+    check(
+        &format!("## FAQs\n\n* **a?** b,\nc\n* **Q: d?** A: e\nf\n{advice}\nAsk."),
+        &format!("Q a?\nA b, c\nQ d?\nA e f\ndisclaimer: {advice} Ask."),
+    );
+    check(&format!("## FAQs\n\n* **Q: d?**\n  A: {advice}"), &format!("Q d?\nA {advice}"));
+}
+
+#[test]
+fn beside_the_labelled_one() {
+    let advice = "**Important:** This is not a substitute for medical advice.";
+    check(
+        &format!("## FAQs\n\n**Q: a?**\nA: b\n\n{advice}\n\n**Disclaimer:** No advice."),
+        &format!("Q a?\nA b\ndisclaimer: {advice} | No advice."),
+    );
+}
+
+#[test]
+fn an_answer_is_no_disclaimer() {
+    let advice = "This is not a substitute for medical advice.";
+    for question in ["**Is it advice?**", "#### Is it advice?"] {
+        check(
+            &format!("## FAQs\n\n{question}\n\n{advice}"),
+            &format!("Q Is it advice?\nA {advice}"),
+        );
+    }
+    check(
+        &format!("## FAQs\n\n**Q: a?** {advice}\n\n**Disclaimer:** No."),
+        &format!("Q a?\nA {advice}\ndisclaimer: No."),
+    );
+}
+
+#[test]
+fn a_note_on_the_source_in_other_emphasis() {
+    for (note, expected) in [
+        ("*Note: This text is AI-generated.*", "*This text is AI-generated.*"),
+        ("*Note:* This text is AI-generated.", "This text is AI-generated."),
+        ("**Note: This text is AI-generated.**", "**This text is AI-generated.**"),
+        ("Note: This text is AI-generated.", "This text is AI-generated."),
+    ] {
+        check(
+            &format!("## FAQs\n\n**Q: a?**\nA: b\n\n{note}"),
+            &format!("Q a?\nA b\nnote: {expected}"),
+        );
+        check(
+            &format!("## FAQs\n\n* **a?** b\n\n**Disclaimer:** No advice.\n\n{note}"),
+            &format!("Q a?\nA b\ndisclaimer: No advice.\nnote: {expected}"),
+        );
+    }
+    check(
+        "**Usage:** x\n\n**Note:** Keep the accurately measured dose cool.",
+        "[usage] Usage\n x\n **Note:** Keep the accurately measured dose cool.",
+    );
+    check("**Usage:** x\n\n*Note: With food.*", "[usage] Usage\n x\n *Note: With food.*");
+}
+
+#[test]
+fn in_the_last_item_of_any_list() {
+    for body in ["* x\n* **Disclaimer:** No advice.", "* x\n\n  **Disclaimer:** No advice."] {
+        check(
+            &format!("## Precautions\n\n{body}\n\n## FAQs\n\n* **a?** b"),
+            "[precautions] Precautions\n • x\nQ a?\nA b\ndisclaimer: No advice.",
+        );
+    }
+}

@@ -50,6 +50,12 @@ fn every_shape() {
         "**Q1. With food?**\n\nA1. Yes.",
         "* **Q. With food?** **A.** Yes.",
         "#### Q. With food?\n\nA) Yes.",
+        "* **Q: With food**? A: Yes.",
+        "***Q: With food?***\nA: Yes.",
+        "* **Q:** **With food?**\n  **A:** Yes.",
+        "* **With food**? Yes.",
+        "**With food**?\n\nYes.",
+        "**1. Q: With food?**\nA: Yes.",
     ] {
         let source = under_alpha(&format!("**FAQs:**\n\n{body}"));
         let found = super::show(&monograph(&source));
@@ -161,4 +167,40 @@ fn several_in_a_line_and_answers_in_bold() {
     faqs("**Q: a? A: b**", "Q a?\nA **b**");
     faqs("* **Q: a?** **A: b**", "Q a?\nA **b**");
     faqs("* **Q: a? A: b**", "Q a?\nA **b**");
+}
+
+#[test]
+fn questions_without_their_mark() {
+    let expected = "Q How do I store it\nA Cool.\nQ Travel\nA With you.";
+    faqs("* **How do I store it** Cool.\n* **Travel** With you.", expected);
+    faqs("**How do I store it**\n\nCool.\n\n**Travel**\n\nWith you.", expected);
+    check("## FAQs\n\n#### How do I store it\n\nCool.\n\n#### Travel\n\nWith you.", expected);
+    faqs("* **How do I store it.** Cool.", "Q How do I store it.\nA Cool.");
+    // Stress is no question.
+    faqs("* **Never** with milk.", "[faqs] FAQs\n • **Never** with milk.");
+    faqs("* **a?** b\n* **Never** with milk.", "[faqs] FAQs\n • **Never** with milk.\nQ a?\nA b");
+    faqs("**a?**\n\nb\n\n**Never with milk.**\n\nc", "Q a?\nA b | **Never with milk.** | c");
+    faqs("**a?**\n\nb\n\n**Never with milk**", "Q a?\nA b | **Never with milk**");
+}
+
+#[test]
+fn what_stands_over_questions_is_no_answer() {
+    faqs(
+        "**First:**\n\n**Q: a?**\nA: b\n\n**Then:**\n\n**Q: c?**\nA: d",
+        "[faqs] FAQs\n **First:**\n **Then:**\nQ a?\nA b\nQ c?\nA d",
+    );
+    super::check_titled(
+        "Alpha + Beta",
+        "## FAQs\n\n**Beta:**\n\n**Q: a?**\nA: b\n\n**Both:**\n\n**Q: c?**\nA: d",
+        "[faqs] FAQs\n **Both:**\nQ a? <Beta>\nA b\nQ c?\nA d",
+    );
+    check(
+        "## FAQs\n\n#### First\n\n* **a?** b\n\n#### Then\n\n* **c?** d",
+        "[faqs] FAQs\n h4 First\n h4 Then\nQ a?\nA b\nQ c?\nA d",
+    );
+}
+
+#[test]
+fn the_last_question_mark_before_the_answer_ends_the_question() {
+    faqs("Q: Is 5 mg enough? 10 mg? A: No.", "Q Is 5 mg enough? 10 mg?\nA No.");
 }

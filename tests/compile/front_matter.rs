@@ -123,6 +123,40 @@ fn refuses_what_it_cannot_read() {
 }
 
 #[test]
+fn tells_of_keys_it_does_not_read() {
+    let source =
+        "---\nlayout: page\ntitle: A\nboxed_warnings: Stop.\nlang: en\nlang: de\n---\nText.\n";
+    let found = codes(source);
+    let unread = found.iter().filter(|(code, _)| *code == Code::UnreadKey);
+    assert_eq!(unread.map(|(_, at)| *at).collect::<Vec<_>>(), ["boxed_warnings", "lang"]);
+    assert_eq!(monograph(source).lang.as_deref(), Some("en"));
+    // Another tool's key beside ours is none of our business.
+    let both = "---\ntitle: A\nsource: cms\nsources: [Label]\n---\nText.\n";
+    assert!(!codes(both).iter().any(|(code, _)| *code == Code::UnreadKey));
+}
+
+#[test]
+fn wants_a_language_tag() {
+    fn check(lang: &str, good: bool) {
+        let source = format!("---\ntitle: A\nlang: {lang}\n---\nText.\n");
+        let wrong = codes(&source).contains(&(Code::InvalidValue, lang));
+        assert_eq!(wrong, !good, "{lang}");
+    }
+    check("en", true);
+    check("pt-BR", true);
+    check("zh-Hant-TW", true);
+    check("sr-Latn", true);
+    check("es-419", true);
+    check("de-CH-1996", true);
+    check("gsw", true);
+    check("x-plain", true);
+    check("en_US", false);
+    check("English", false);
+    check("english language", false);
+    check("en-", false);
+}
+
+#[test]
 fn names_values_it_cannot_use() {
     let source =
         "---\ntitle: A\nreview_due: soon\nsources:\n  - url: ftp://x\nlang: [en]\n---\nText.\n";

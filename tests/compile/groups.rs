@@ -14,12 +14,19 @@ fn effects(body: &str, expected: &str) {
 fn bold_labels() {
     effects("**Common (>10%):**\n\n* a\n* b\n\nLast.", "(Common (>10%): • a • b)\nLast.");
     effects("**Rare**:\n* a", "(Rare: • a)");
+    effects("**Common (>10%)**\n\n* a\n\n**Skin**\n\n* b", "(Common (>10%) • a)\n**Skin**\n• b");
     effects("**Rare:** Not all.\n\n* a", "(Rare: Not all. | • a)");
 }
 
 #[test]
 fn labels_and_headings_that_tell_how_often_or_how_severe() {
     effects("**Common:** a, b", "(Common: a, b)");
+    effects(
+        "**Common:** a (1%).  **Serious:** b. **Seek help** then.",
+        "(Common: a (1%).)\n(Serious: b. **Seek help** then.)",
+    );
+    effects("**Common:** a **Serious effects:** b", "(Common: a)\n(Serious effects: b)");
+    effects("a\nCommon: b\nSerious: c", "a\nCommon: b\nSerious: c");
     effects("*Rare*: a\n\nLast.", "(Rare: a)\nLast.");
     effects("**Common:**\n\na, b\n\nLast.", "(Common: a, b)\nLast.");
     effects("**Common:**\n\n**Rare:** b", "**Common:**\n(Rare: b)");

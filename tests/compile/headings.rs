@@ -17,6 +17,7 @@ fn headings_of_any_level() {
 fn the_title_is_no_text() {
     check("# alpha .\n\nx", "[other] \n x");
     check("Alpha\n=====\n\nx", "[other] \n x");
+    check_titled("Alpha *N*-oxide_5", "# Alpha *N*-oxide_5\n\nx", "[other] \n x");
     check("# Alpha tablets\n\nx", "[other] \n h1 Alpha tablets\n x");
     check(
         "# Alpha\n## Alpha hydrochloride\n\n**Usage:** x",
@@ -75,6 +76,18 @@ fn text_above_a_rule_is_no_heading() {
 }
 
 #[test]
+fn text_above_an_empty_item_is_no_heading() {
+    check(
+        "## Dosage\n\nNever more than 10 mg\n-\n\nx",
+        "[dosage] Dosage\n Never more than 10 mg\n x",
+    );
+    check(
+        "## Dosage\n\nNever more than 10 mg\r\n- \r\n",
+        "[dosage] Dosage\n Never more than 10 mg",
+    );
+}
+
+#[test]
 fn a_disclaimer_in_a_heading_keeps_its_text() {
     check(
         "## Usage\n\nx\n\n### Disclaimer: No *advice*\n\nAt all.",
@@ -95,5 +108,80 @@ fn a_heading_over_the_whole_names_no_section() {
     check(
         "# Uses of Alpha\n\nx\n\n# Side Effects\n\ny",
         "[usage] Uses of Alpha\n x\n[side-effects] Side Effects\n y",
+    );
+}
+
+#[test]
+fn headings_that_name_two_sections_or_ask() {
+    check(
+        "### Usage/Indications\n\na\n\n### Side Effects and Precautions\n\nb\n\n### Use in Pregnancy\n\nc\n\n### Side Effects -\n\nd",
+        "[usage] Usage/Indications
+           a
+         [side-effects] Side Effects and Precautions
+           b
+         [precautions] Use in Pregnancy
+           c
+         [side-effects] Side Effects -
+           d",
+    );
+    check(
+        "## What is Alpha used for?\n\na\n\n## How to take Alpha\n\nb\n\n## FAQs\n\n## How does it work?\n\nc",
+        "[usage] What is Alpha used for?
+           a
+         [dosage] How to take Alpha
+           b
+         Q How does it work?
+         A c",
+    );
+}
+
+/// The Markdown of the site that these files are for takes them for headings.
+#[test]
+fn headings_without_their_space() {
+    check(
+        "###Usage\nFor #1 pain.\n###**Side Effects:**\n* a\n\n##FAQs\n\n* **b?** c\n\n#5 tablets",
+        "[usage] Usage
+           For #1 pain.
+         [side-effects] Side Effects
+           • a
+         [faqs] FAQs
+           #5 tablets
+         Q b?
+         A c",
+    );
+    check("## Usage\n\n###Adults\nx", "[usage] Usage\n ###Adults x");
+}
+
+#[test]
+fn a_generic_name_holds_no_sections() {
+    check_titled(
+        "Alpha + Beta",
+        "## Generic Name\n\nalphum\n\n### Alpha Usage\n\nx\n\n### Beta Usage\n\ny",
+        "generic name: alphum
+         [usage] Alpha Usage <Alpha>
+           x
+         [usage] Beta Usage <Beta>
+           y",
+    );
+}
+
+#[test]
+fn signs_in_headings_say_nothing() {
+    check(
+        "### 💊 Generic Name\n\nalphum\n\n### ⚠️ Side Effects\n\nx\n\n### ❓ FAQs\n\n* **a?** b",
+        "generic name: alphum\n[side-effects] ⚠️ Side Effects\n x\nQ a?\nA b",
+    );
+}
+
+#[test]
+fn text_in_a_heading_with_nothing_under_it() {
+    check(
+        "### Usage: For *bad* pain\n\n### **Dosage:** 5 mg.\n\n### Side Effects: in adults\n\nx",
+        "[usage] Usage
+           For *bad* pain
+         [dosage] Dosage
+           5 mg.
+         [side-effects] Side Effects: in adults
+           x",
     );
 }

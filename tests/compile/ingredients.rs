@@ -8,7 +8,7 @@ const TITLE: &str = "Alpha + Beta";
 fn ingredient_headings_over_labels() {
     check_titled(
         TITLE,
-        "Two drugs.\n\n### Alpha\n\n**Generic Name:** Alpha\n\n**Usage:** a\n\n### Beta acid\n\n**Usage:** b\n\n**Using Alpha and Beta together:**\n\nWith care.\n\n**FAQs (for both):**\n\n* **Q: Both?** A: Yes.",
+        "Two drugs.\n\n### Alpha\n\n**Generic Name:** Alpha\n\n**Usage:** a\n\n### Beta acid\n\n**Usage:** b\n\n**Using Alpha and Beta together:**\nWith care.\n\n**FAQs (for both):**\n\n* **Q: Both?** A: Yes.",
         "[other] 
            Two drugs.
          [other] Generic Name <Alpha>
@@ -103,5 +103,57 @@ fn questions_after_the_last_ingredient_are_about_all() {
            b
          Q x?
          A y",
+    );
+}
+
+#[test]
+fn the_name_of_an_ingredient_is_whole() {
+    check_titled(
+        TITLE,
+        "### Alpha citrate (brand: One)\n\n**Usage:** a\n\n### Drug 2: Beta\n\n**Usage:** b",
+        "[usage] Usage <Alpha citrate (brand: One)>\n a\n[usage] Usage <Drug 2: Beta>\n b",
+    );
+    check_titled(
+        TITLE,
+        "### Alpha: Usage, Side Effects\n\n**Usage:** a\n\n### Beta: Usage, Side Effects\n\n**Usage:** b",
+        "[usage] Usage <Alpha>\n a\n[usage] Usage <Beta>\n b",
+    );
+}
+
+#[test]
+fn ingredients_in_a_list_with_lists_of_sections() {
+    check_titled(
+        TITLE,
+        "* **Alpha:**\n    * **Usage:** a\n    * **Side Effects:** b\n* **Beta**\n    * **Usage:** c\n    * **Side Effects:** d\n\nWith care.",
+        "[usage] Usage <Alpha>
+           a
+         [side-effects] Side Effects <Alpha>
+           b
+         [usage] Usage <Beta>
+           c
+         [side-effects] Side Effects <Beta>
+           d
+         [other]
+           With care.",
+    );
+}
+
+#[test]
+fn ingredient_headings_at_the_level_of_the_sections() {
+    check_titled(
+        TITLE,
+        "### Alpha\n\n### Usage\n\na\n\n### Precautions\n\nb\n\n### Beta\n\n### Usage\n\nc\n\n### Combining the two\n\n### Precautions\n\nd\n\n**FAQs (for both):**\n\n* **e?** f",
+        "[usage] Usage <Alpha>
+           a
+         [precautions] Precautions <Alpha>
+           b
+         [usage] Usage <Beta>
+           c
+         [other] Combining the two
+         [precautions] Precautions
+           d
+         [faqs] FAQs (for both)
+         Q e?
+         A f",
     );
 }

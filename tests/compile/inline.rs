@@ -126,3 +126,17 @@ fn more_than_at_the_start_of_a_line() {
 fn a_line_break_alone_is_no_text() {
     check("**Usage:** x\n\n<br>\n\ny<br>z", "[usage] Usage\n x\n y⏎z");
 }
+
+#[test]
+fn indented_text_is_no_code() {
+    check(
+        "**Side Effects:**\n\n    * <1%: a\n        * **b**\n\n    * 5*10^9 and 5*10^9\n\n**Dosage:** Take:\n\n    Never more than\n    10 mg.\n\n    1. a\n    2. b",
+        "[side-effects] Side Effects\n • <1%: a • **b** • 5*10^9 and 5*10^9\n[dosage] Dosage\n Take:\n Never more than 10 mg.\n from 1 • a • b",
+    );
+    check(
+        "**FAQs:**\n\n    * **Q: a?** A: b\n\n    * **Q: c?**\n      A: d\n\n**Q: e?**\n\n    A: f\r\n",
+        "Q a?\nA b\nQ c?\nA d\nQ e?\nA f",
+    );
+    check("    ### Usage\n\nx", "[usage] Usage\n x");
+    text("a\n\n```\n* a\n```", "a\ncode \"* a\"");
+}

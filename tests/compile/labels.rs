@@ -154,7 +154,99 @@ fn bold_names_without_a_colon() {
     let expected = "[usage] Usage\n For pain.\n[side-effects] Side Effects\n a";
     check("**Usage** For pain.\n\n**Side Effects**\na", expected);
     check("**Usage**\nFor pain.\n**Side Effects**\na", expected);
+    check("**Usage**  For pain.", "[usage] Usage\n For pain.");
     check("**Usage** – For pain.", "[usage] Usage\n – For pain.");
     check("x\n\n**Usage** in children", "[other] \n x\n **Usage** in children");
     check("x\n\n**Warnings** For all", "[other] \n x\n **Warnings** For all");
+}
+
+/// CommonMark ends no emphasis between a sign and a letter, nor after a space.
+#[test]
+fn labels_with_a_space_too_few_or_in_the_wrong_place() {
+    for label in ["**Usage:**", "**Usage: **", "**Usage: ** ", "** Usage:** ", "** Usage:**"] {
+        check(
+            &format!("{label}For *bad* pain.\n\n{label}Not twice."),
+            "[usage] Usage\n For *bad* pain.\n[usage] Usage\n Not twice.",
+        );
+    }
+    check(
+        "**FAQs:**\n\n* **Q: a?**A: b\n* **c?**d\n* **e? **f\n\n**Disclaimer:**No advice.",
+        "Q a?\nA b\nQ c?\nA d\nQ e?\nA f\ndisclaimer: No advice.",
+    );
+    check("x\n\n5 ** 3 ** 2", "[other] \n x\n 5 ** 3 ** 2");
+}
+
+#[test]
+fn labels_with_the_name_of_the_drug_or_a_sign() {
+    check(
+        "**💊 Usage:** a\n\n**Alpha Side Effects:** b\n\n**❓ FAQs:**\n\n* **c?** d",
+        "[usage] 💊 Usage\n a\n[side-effects] Alpha Side Effects\n b\nQ c?\nA d",
+    );
+    check(
+        "**Usage:** a\n\n**Some FAQs:**\n\n* **c?** d",
+        "[usage] Usage\n a\n[faqs] Some FAQs\nQ c?\nA d",
+    );
+}
+
+#[test]
+fn labels_of_parts_of_a_section_stay_in_it() {
+    let source = "**Dosage:**\n\n**Dosage for Adults:** a\n\n**Dosage (children):** b";
+    check(source, "[dosage] Dosage\n **Dosage for Adults:** a\n **Dosage (children):** b");
+}
+
+#[test]
+fn sections_in_lists_that_text_cuts_apart() {
+    let expected = "generic name: alphum
+         [usage] Usage
+           For pain.
+           And fever.
+         [side-effects] Side Effects
+           • a
+           • b
+           **Adults:** c
+         Q d?
+         A e
+         disclaimer: No advice.";
+    check(
+        "1. **Generic Name:** alphum\n\n2. **Usage:** For pain.\n\nAnd fever.\n\n3. **Side Effects:**\n\n* a\n\n- b\n\n**Adults:** c\n\n4. **FAQs:**\n\n* **Q: d?** A: e\n\n**Disclaimer:** No advice.",
+        expected,
+    );
+    check("* **Usage:** x\n\ny\n\n* **FAQs:**\n    * **d?** e", "[usage] Usage\n x\n y\nQ d?\nA e");
+    // Where titles announce sections, an item is an item.
+    check(
+        "### Dosage\n\n* **Usage:** x\n\ny\n\n* **Precautions:** z",
+        "[dosage] Dosage\n • **Usage:** x\n y\n • **Precautions:** z",
+    );
+}
+
+#[test]
+fn labels_under_a_heading_are_parts_of_its_section() {
+    check(
+        "### Usage\n\n**Indications:** a\n\nb\n\n### How it Works\n\n**Mechanism of Action:**\n\nc\n\n### Precautions\n\n**Usage:** d\n\nDosage: e\n\n**Side Effects:** f",
+        "[usage] Usage
+           **Indications:** a
+           b
+         [how-it-works] How it Works
+           **Mechanism of Action:**
+           c
+         [precautions] Precautions
+           **Usage:** d
+         [dosage] Dosage
+           e
+         [side-effects] Side Effects
+           f",
+    );
+    check(
+        "### How it Works\n\n* **Mechanism of Action:** a\n* **Usage:** b\n\n### FAQs\n\n* **Side Effects:** c\n* **Dosage:** d",
+        "[how-it-works] How it Works
+           • **Mechanism of Action:** a • **Usage:** b
+         Q Side Effects
+         A c
+         Q Dosage
+         A d",
+    );
+    check(
+        "### Generic Name\n\nalphum\n\n**Usage:** a\n\n**Side Effects:** b",
+        "generic name: alphum\n[usage] Usage\n a\n[side-effects] Side Effects\n b",
+    );
 }

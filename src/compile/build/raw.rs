@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser};
 
 use super::{Block, Builder, DEEPEST, Open};
 use crate::compile::html::{self, Piece};
-use crate::compile::mask::unmask;
+use crate::compile::mask::{mask, unmask};
 use crate::compile::tree::{Line, Node, Run, Span, Style, What};
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -115,25 +115,27 @@ impl<'s> Builder<'_, 's, '_> {
     }
 }
 
-/// Reads one line from inside a block of raw HTML. What is a block of HTML again is plain text.
+/// Reads one line from inside a block of raw HTML or of indented text. What is a block of HTML again
+/// is plain text.
 pub(super) fn fragment<'s>(
     source: &'s str,
     here: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Node<'s>> {
     let text = &source[here.clone()];
+    let (masked, _) = mask(text);
     let mut line = Vec::new();
     let mut builder = Builder {
         source,
         from: here.start,
-        masked: text,
+        masked: &masked,
         blocks: vec![Block::Root(Vec::new())],
         line: Vec::new(),
         skipped: 0,
         html: None,
         diagnostics,
     };
-    for (event, span) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+    for (event, span) in Parser::new_ext(&masked, Options::empty()).into_offset_iter() {
         if matches!(event, Event::Html(_)) {
             // A line break with nothing before it parts nothing.
             if matches!(html::tag(text[span.clone()].trim()), html::Tag::Break) {

@@ -4,28 +4,8 @@
 
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Topic};
-use crate::compile::question::{ANSWER, Asked, QUESTION, asked, dotted_answer, is_dotted, marker};
+use crate::compile::question::{ANSWER, Asked, QUESTION, dotted_answer, is_dotted, marker};
 use crate::compile::tree::{Line, Node, Run, Span, Style, What};
-
-/// True when an item is a question as far as its first line tells.
-pub(super) fn holds_question(item: &[Node<'_>]) -> bool {
-    match item.first() {
-        Some(Node::Paragraph(line)) => {
-            asked(&line.runs).is_some() || plain_question(&line.runs).is_some()
-        }
-        _ => false,
-    }
-}
-
-/// How the bold label is written with which an item begins that tells about one topic.
-pub(super) fn topic_label(item: &[Node<'_>]) -> Option<Form> {
-    let Some(Node::Paragraph(line)) = item.first() else { return None };
-    let label = label::read(&line.runs)?;
-    let text = label.text.to_lowercase();
-    let remark =
-        text.starts_with("note") || text.starts_with("important") || text.ends_with("note:");
-    (label.form == Form::Bold && label.colon && !remark).then_some(label.form)
-}
 
 /// Where in the first run the question ends with which an item begins.
 pub(super) fn plain_question(runs: &[Run<'_>]) -> Option<usize> {
@@ -48,7 +28,7 @@ pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
         if rest.is_blank() {
             rest = bold_answer(&mut label);
         }
-        return (without_colon(without_mark(label)), rest);
+        return (without_colon(without_mark(unwrapped(label))), rest);
     }
     // The question is what follows `Q:`, up to the end of the line, the `A:` or the question mark.
     let mut end = rest.runs.len();
@@ -59,8 +39,10 @@ pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
             break;
         }
         let What::Text(text) = &run.what else { continue };
+        // Of several question marks, the one before the `A:` ends the question.
+        let marked = text.find("? A: ").or_else(|| text.find("? Answer: "));
         let answer = text.find(" A: ").or_else(|| text.find(" Answer: "));
-        let first = [answer, text.find("? ")].into_iter().flatten().min();
+        let first = marked.or_else(|| [answer, text.find("? ")].into_iter().flatten().min());
         if let Some(first) = first {
             (end, cut) = (at + 1, Some(first + 1));
             break;
@@ -70,7 +52,19 @@ pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
     let tail = cut.and_then(|cut| rest.runs.last_mut()?.split_off(cut));
     answer.runs.splice(..0, tail);
     answer.trim_start();
-    (rest, answer)
+    (unwrapped(rest), answer)
+}
+
+/// A question without the emphasis that all of it stands in: `***Q: With food?***`.
+fn unwrapped(mut line: Line<'_>) -> Line<'_> {
+    line.trim_start();
+    line.trim_end();
+    while let [Run { what: What::Span(Style::Strong | Style::Em, inner), .. }] =
+        line.runs.as_mut_slice()
+    {
+        line.runs = std::mem::take(inner);
+    }
+    line
 }
 
 /// Cuts the answer from bold words that hold it, too: `**Q: When? A: Now**`. It stays bold.
@@ -112,7 +106,7 @@ pub(super) fn push_answer_list<'s>(
 }
 
 /// True when the runs begin with `A:`.
-pub(super) fn is_answer(runs: &[Run<'_>]) -> bool {
+pub(in crate::compile) fn is_answer(runs: &[Run<'_>]) -> bool {
     match runs.first().map(|run| &run.what) {
         Some(What::Text(text)) => marker(text.strip_prefix('*').unwrap_or(text), ANSWER) > 0,
         Some(What::Span(Style::Strong | Style::Em, inner)) => {
@@ -178,11 +172,21 @@ pub(super) fn strip_dotted(line: &mut Line<'_>) {
     line.trim_start();
 }
 
-/// The question without its `Q:`.
+/// The question without its `Q:`, and without a number before that.
 pub(super) fn without_mark(mut line: Line<'_>) -> Line<'_> {
     line.trim_start();
     let mark = match line.runs.first() {
-        Some(Run { what: What::Text(text), .. }) => marker(text, QUESTION),
+        Some(Run { what: What::Text(text), .. }) => match marker(text, QUESTION) {
+            0 => {
+                let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+                let number = if text[digits..].starts_with(['.', ')']) { digits + 1 } else { 0 };
+                match marker(&text[number..], QUESTION) {
+                    0 => 0,
+                    mark => number + mark,
+                }
+            }
+            mark => mark,
+        },
         _ => 0,
     };
     if mark > 0 {
@@ -208,6 +212,18 @@ pub(super) fn without_colon(mut line: Line<'_>) -> Line<'_> {
 /// Moves a disclaimer out of an answer that has swallowed it.
 pub(super) fn take_disclaimer<'s>(answer: &mut Vec<Node<'s>>, disclaimer: &mut Vec<Node<'s>>) {
     for at in 0..answer.len() {
+        if let Node::List(_, items) = &mut answer[at] {
+            // The last item of a list within the answer may be one.
+            let disclaims = items.last().is_some_and(|item| is_disclaimer(item));
+            if let Some(mut item) = disclaims.then(|| items.pop()).flatten() {
+                take_disclaimer(&mut item, disclaimer);
+                if items.is_empty() {
+                    answer.remove(at);
+                }
+                return;
+            }
+            continue;
+        }
         let Node::Paragraph(line) = &mut answer[at] else { continue };
         let starts: Vec<usize> = std::iter::once(0)
             .chain(
@@ -236,4 +252,13 @@ pub(super) fn take_disclaimer<'s>(answer: &mut Vec<Node<'s>>, disclaimer: &mut V
             return;
         }
     }
+}
+
+/// True when an item begins with a labelled disclaimer.
+fn is_disclaimer(item: &[Node<'_>]) -> bool {
+    let Some(Node::Paragraph(line)) = item.first() else { return false };
+    label::read(&line.runs).is_some_and(|label| {
+        let named = matches!(names::exact(&label.text), Some((Topic::Disclaimer, _)));
+        named && (label.colon || label.alone)
+    })
 }

@@ -85,6 +85,29 @@ pub(super) fn scalar<'s>(
     }
 }
 
+/// The tag of a language.
+pub(super) fn lang(value: Value<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<(String, Span)> {
+    let (text, span) = text("lang", value, diagnostics)?;
+    if is_tag(&text) {
+        return Some((text, span));
+    }
+    let message = "`lang` is no language tag (BCP 47); write one such as `en` or `en-GB`";
+    invalid(&span, message.to_owned(), diagnostics);
+    None
+}
+
+/// Whether a text has the form of a language tag: parts of up to eight letters or digits with
+/// hyphens between, the first of which is a language's code of two or three letters.
+fn is_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    let code = first.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let code = code && (matches!(first.len(), 2 | 3) || first.eq_ignore_ascii_case("x"));
+    code && parts.all(|part| {
+        matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
+}
+
 /// A date.
 pub(super) fn date(
     key: &str,

@@ -25,7 +25,11 @@ pub(super) fn heads(nodes: &[Node<'_>], ingredients: &Ingredients) -> Vec<bool> 
                 let text = line.text();
                 let listing = text.split_once(':').is_some_and(|(_, rest)| names::is_listing(rest));
                 let named = names::find(&text).is_some() && !listing;
-                (!named && *level > 1 && holds_sections(&nodes[at + 1..], *level))
+                let holds = |text: &str| {
+                    holds_sections(&nodes[at + 1..], *level)
+                        || ingredients.is_one(text.trim()) && heads_next(&nodes[at + 1..], *level)
+                };
+                (!named && *level > 1 && holds(&text))
                     .then(|| (Opened::Heading(*level), text.into_owned()))
             }
             Node::Paragraph(line) => label::read(&line.runs).and_then(|label| {
@@ -78,6 +82,17 @@ fn holds_sections(after: &[Node<'_>], level: u8) -> bool {
         }
     }
     false
+}
+
+/// True when the very next block is the heading of a section at this level: `### Alpha` over
+/// `### Usage`.
+fn heads_next(after: &[Node<'_>], level: u8) -> bool {
+    match after.first() {
+        Some(Node::Heading(next, line)) if *next == level => {
+            matches!(names::exact(&line.text()), Some((topic, _)) if is_core(topic))
+        }
+        _ => false,
+    }
 }
 
 /// True when the very next block is the title of a section.

@@ -42,9 +42,14 @@ pub(super) fn is_remark(text: &str) -> bool {
         .any(|word| text.starts_with(word) || text.ends_with(word))
 }
 
-/// True when a heading repeats the title, give or take case, spaces and a final full stop.
+/// True when a heading repeats the title, give or take case, spaces, a final full stop, and the marks
+/// of emphasis that front matter does not read.
 pub(super) fn same_title(text: &str, title: &str) -> bool {
-    let bare = |text: &str| folded(text).trim_end_matches(['.', ' ']).to_owned();
+    let bare = |text: &str| {
+        let mut text = folded(text).trim_end_matches(['.', ' ']).to_owned();
+        text.retain(|c| !matches!(c, '*' | '_' | '\\'));
+        text
+    };
     text == title || bare(text) == bare(title)
 }
 
@@ -52,6 +57,7 @@ pub(super) fn same_title(text: &str, title: &str) -> bool {
 pub(super) fn after_colon<'s>(line: Line<'s>, text: &str) -> Option<Line<'s>> {
     let colon = text.find(':')?;
     names::exact(&text[..colon])?;
-    let (_, rest) = label::cut(line, Form::Plain);
+    let form = label::read(&line.runs).map_or(Form::Plain, |label| label.form);
+    let (_, rest) = label::cut(line, form);
     (!rest.is_blank()).then_some(rest)
 }

@@ -3,16 +3,19 @@
 //! What always holds: each block goes to exactly one place, and a label that opens a section is
 //! the only thing that leaves the text.
 
+mod begins;
+mod lists;
 mod place;
 
 use super::heads::heads;
 use super::titles::{after_colon, announces, exact, is_remark, same_title, title_of};
-use super::{Opened, Outline, Part, is_core, is_section_list};
+use super::{Opened, Outline, Part, is_core, is_ingredient_list, is_scattered, is_section_list};
 use crate::compile::ingredients::Ingredients;
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Name, Strength, Topic};
 use crate::compile::question;
-use crate::compile::tree::{Line, Node, Span};
+use crate::compile::slip;
+use crate::compile::tree::{Line, Node, Span, What};
 use crate::model::Kind;
 
 /// Finds the parts of a monograph with this title.
@@ -22,6 +25,7 @@ pub(in crate::compile) fn walk<'s>(
     ingredients: &Ingredients,
 ) -> Outline<'s> {
     let heads = heads(&nodes, ingredients);
+    let scattered = !heads.contains(&true) && is_scattered(&nodes);
     let last_title = nodes.iter().rposition(announces).map_or(0, |at| at + 1);
     let mut walk = Walk {
         title,
@@ -34,6 +38,9 @@ pub(in crate::compile) fn walk<'s>(
         seen_title: false,
         first_levels: nodes.iter().filter(|node| matches!(node, Node::Heading(1, _))).count(),
         next_announces: false,
+        next_has_level: false,
+        scattered,
+        headed: headed(&nodes),
     };
     let count = nodes.len();
     let mut nodes = nodes.into_iter().enumerate().peekable();
@@ -43,9 +50,22 @@ pub(in crate::compile) fn walk<'s>(
         walk.next_announces = matches!(node, Node::Heading(..))
             && walk.outline.parts.is_empty()
             && nodes.peek().is_some_and(|(_, next)| announces(next));
+        walk.next_has_level = match (&node, nodes.peek()) {
+            (Node::Heading(level, _), Some((_, Node::Heading(next, _)))) => next == level,
+            _ => false,
+        };
         walk.node(node, heads.get(at).copied().unwrap_or(false), at + 1 == count);
     }
     walk.finish()
+}
+
+/// The topics whose names are headings.
+fn headed(nodes: &[Node<'_>]) -> Vec<Topic> {
+    let topic = |node: &Node<'_>| match node {
+        Node::Heading(_, line) => names::exact(&line.text()).map(|(topic, _)| topic),
+        _ => None,
+    };
+    nodes.iter().filter_map(topic).collect()
 }
 
 /// Where plain text goes that stands outside the sections.
@@ -73,6 +93,12 @@ struct Walk<'w, 's> {
     first_levels: usize,
     /// True when the next block is the title of a section.
     next_announces: bool,
+    /// True between two headings of one level.
+    next_has_level: bool,
+    /// True when the sections are items of several lists, with text of theirs between the lists.
+    scattered: bool,
+    /// The topics that have a heading.
+    headed: Vec<Topic>,
 }
 
 impl<'s> Walk<'_, 's> {
@@ -85,7 +111,14 @@ impl<'s> Walk<'_, 's> {
         match node {
             Node::Heading(level, line) => self.heading(level, line, is_head),
             Node::Paragraph(line) => self.paragraph(line, is_head, last),
-            Node::List(start, items) if is_section_list(&items) => self.items(start, items),
+            Node::List(start, items)
+                if is_section_list(&items) && !self.holds_items() || self.is_scattered(&items) =>
+            {
+                self.items(start, items);
+            }
+            Node::List(_, items) if !self.ingredients.is_empty() && is_ingredient_list(&items) => {
+                self.ingredient_items(items);
+            }
             node => self.text(node),
         }
     }
@@ -124,23 +157,38 @@ impl<'s> Walk<'_, 's> {
             }
         }
         if is_head {
-            let name = text.split(':').next().unwrap_or("").trim().to_owned();
-            self.open_head(name, Opened::Heading(level), span);
+            // What follows the name is dropped only when it lists the sections that follow anyway.
+            let name = match text.split_once(':') {
+                Some((name, rest)) if names::is_listing(rest) => name.trim().to_owned(),
+                _ => text,
+            };
+            let opened = if self.next_has_level { Opened::Nothing } else { Opened::Heading(level) };
+            self.open_head(name, opened, span);
             return;
         }
-        // A heading at the level of the ingredients' names, or above, ends the ingredient.
-        if matches!(self.head, Some((_, Opened::Heading(head))) if level <= head) {
+        // A heading at the level of the ingredients' names, or above, ends the ingredient. Where the
+        // sections have that level, too, one does that names none.
+        let ends = match self.head {
+            Some((_, Opened::Heading(head))) => level <= head,
+            Some((_, Opened::Nothing)) => {
+                names::find(&text).is_none_or(|name| name.affix.is_some())
+            }
+            _ => false,
+        };
+        if ends {
             self.head = None;
         }
-        let name = names::find(&text);
+        // Among questions, a heading that asks is one of them.
+        let faqs = self.part.topic == Topic::Section(Kind::Faqs);
+        let name = if faqs { names::find(&text) } else { names::find_asked(&text) };
         let deeper = matches!(self.part.opened, Opened::Heading(open) if level > open)
-            && self.part.topic != Topic::Section(Kind::Other);
+            && !matches!(self.part.topic, Topic::Section(Kind::Other) | Topic::GenericName);
         match name {
             Some(name) if !deeper || self.leaves(&name) => {
                 self.titled(name, &text, span, Opened::Heading(level), Some(line));
             }
             _ if deeper => self.text(Node::Heading(level, line)),
-            _ if self.part.topic == Topic::Section(Kind::Faqs)
+            _ if faqs
                 && (text.ends_with('?') || question::marker(&text, question::QUESTION) > 0) =>
             {
                 self.text(Node::Heading(level, line));
@@ -201,7 +249,6 @@ impl<'s> Walk<'_, 's> {
             Some(name)
                 if name.topic == Topic::Note
                     && name.affix.is_none()
-                    && bold
                     && self.tail
                     && self.is_provenance(&line, last) =>
             {
@@ -218,14 +265,20 @@ impl<'s> Walk<'_, 's> {
             }
             _ => {}
         }
+        // The text may follow in the next line.
+        let heads = alone || matches!(line.runs.get(1).map(|run| &run.what), Some(What::Break(_)));
         let combined =
-            bold && alone && self.ingredients.mentions(&text) > 1 && self.has_ingredient();
+            bold && heads && self.ingredients.mentions(&text) > 1 && self.has_ingredient();
         let ingredient = bold
             && alone
             && matches!(self.head, Some((_, Opened::Label)))
             && self.ingredients.is_one(&text);
         // After a list of sections nothing is open that the label could belong to.
-        let homeless = bold && colon && self.part.opened == Opened::Item && !is_remark(&text);
+        let homeless = bold
+            && colon
+            && self.part.opened == Opened::Item
+            && !self.scattered
+            && !is_remark(&text);
         if ingredient {
             let (_, rest) = label::cut(line, form);
             self.head = Some((text.clone(), Opened::Label));
@@ -237,49 +290,9 @@ impl<'s> Walk<'_, 's> {
             self.open(Topic::Section(Kind::Other), text, span, None, Opened::Label);
             self.rest(rest);
         } else {
+            let slip = if bold && name.is_none() { slip::section(&text) } else { None };
+            self.outline.slips.extend(slip.map(|meant| (span, meant)));
             self.text(Node::Paragraph(line));
-        }
-    }
-
-    /// True when a label of this name begins a section here.
-    fn begins(&self, name: &Name<'_>, form: Form, colon: bool, text: &str) -> bool {
-        let under_heading = matches!(self.part.opened, Opened::Heading(_))
-            && self.part.topic != Topic::Section(Kind::Other);
-        let same = name.topic == self.part.topic;
-        if name.topic == Topic::Note {
-            return false;
-        }
-        if name.topic == Topic::Summary {
-            return self.head.is_some() || matches!(self.part.opened, Opened::Label | Opened::Item);
-        }
-        match &name.affix {
-            None if !matches!(form, Form::Bold | Form::BoldWithText) => {
-                name.strength == Strength::Strong && (colon || !under_heading)
-            }
-            None => match name.strength {
-                Strength::Strong => true,
-                Strength::Weak => {
-                    let other = self.part.topic == Topic::Section(Kind::Other);
-                    !matches!(self.part.opened, Opened::Heading(_))
-                        && (other || self.part.opened != Opened::Nothing)
-                        && (other || !same)
-                }
-            },
-            Some(affix) => {
-                if self.ingredients.is_one(names::trim(affix.text)) {
-                    return true;
-                }
-                if under_heading
-                    || name.strength == Strength::Weak && name.topic != Topic::Section(Kind::Other)
-                {
-                    return false;
-                }
-                if affix.prefix {
-                    let fits = names::are_adjectives(affix.text) && text.len() < 120;
-                    return fits && is_core(name.topic) && (!same || self.part.says_more);
-                }
-                !same || self.part.says_more || self.part.opened == Opened::Label
-            }
         }
     }
 
@@ -344,49 +357,10 @@ impl<'s> Walk<'_, 's> {
                 self.part.inherits = inherits;
                 if let Some(value) = value {
                     self.part.nodes.push(Node::Paragraph(value));
+                } else if says_more {
+                    self.part.value = line.and_then(|line| after_colon(line, text));
                 }
             }
-        }
-    }
-
-    /// A list whose items are sections.
-    fn items(&mut self, start: Option<u64>, items: Vec<Vec<Node<'s>>>) {
-        let mut kept: Vec<Vec<Node<'s>>> = Vec::new();
-        for mut item in items {
-            let found = match item.first() {
-                Some(Node::Paragraph(line)) => label::read(&line.runs).and_then(|label| {
-                    let name = names::find(&label.text)?;
-                    let title = title_of(&label.text);
-                    let own = (label.colon || label.alone)
-                        && name.affix.as_ref().is_none_or(|affix| !affix.prefix);
-                    let own = own && name.topic != Topic::Note;
-                    let whole = name.topic == Topic::Disclaimer && name.affix.is_some();
-                    own.then_some((label.form, name.topic, name.strength, title, whole))
-                }),
-                _ => None,
-            };
-            let Some((form, topic, strength, title, whole)) = found else {
-                kept.push(item);
-                continue;
-            };
-            if !kept.is_empty() {
-                self.part.nodes.push(Node::List(start, std::mem::take(&mut kept)));
-            }
-            let Node::Paragraph(line) = item.remove(0) else { continue };
-            let span = line.runs.first().map_or(0..0, |run| run.span.clone());
-            let rest = if whole { line } else { label::cut(line, form).1 };
-            match topic {
-                Topic::Disclaimer => self.outline.disclaimer.push(Node::Paragraph(rest)),
-                _ => {
-                    let name = Name { topic, strength, affix: None };
-                    self.titled(name, &title, span, Opened::Item, None);
-                    self.rest(rest);
-                }
-            }
-            self.part.nodes.append(&mut item);
-        }
-        if !kept.is_empty() {
-            self.part.nodes.push(Node::List(start, kept));
         }
     }
 }

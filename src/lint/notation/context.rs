@@ -98,7 +98,7 @@ impl Scan<'_> {
         let mut volume = false;
         while self.is_sign(at, '/') && at < unit + REACH {
             let per = self.word(at + 1);
-            if matches!(per, "dL" | "dl" | "DL" | "L" | "l" | "min")
+            if matches!(per, "dL" | "dl" | "DL" | "L" | "l" | "min" | "mol")
                 && (per != "min" || self.near(unit, MEASURED))
             {
                 return true;

@@ -99,6 +99,13 @@ pub(super) static RULES: &[Rule] = &[
         .ismp(IsmpAndJointCommission)
         .nhs(Bnf)
         .because("can be read as a zero, a four or cc", "write the word units"),
+    rule(Code::UnitsAbbreviated, Find::Words(&["MU", "MIU"], word::units))
+        .ismp(Ismp)
+        .nhs(Bnf)
+        .because(
+            "abbreviates million and units, and both are misread",
+            "write the words million units",
+        ),
     rule(
         Code::UnitsAbbreviated,
         Find::Words(&["IU", "IUs", "iu"], word::international_units),
@@ -113,6 +120,17 @@ pub(super) static RULES: &[Rule] = &[
             "can be read as milligrams, a thousand times as much",
             "use the form of micrograms that your style asks for",
         ),
+    // The same sign on a keyboard that lacks it.
+    rule(Code::MicrogramSign, Find::Words(&["ug", "ugs"], word::counted_or_per))
+        .ismp(Ismp)
+        .nhs(NhsAndBnf)
+        .because(
+            "can be read as milligrams, a thousand times as much",
+            "use the form of micrograms that your style asks for",
+        ),
+    rule(Code::MicrogramAbbreviated, Find::Words(&["MCG", "Mcg"], word::counted_or_per))
+        .nhs(NhsAndBnf)
+        .because("is easily taken for milligrams", "write the word micrograms"),
     rule(Code::MicrogramAbbreviated, Find::Words(&["mcg", "mcgs"], word::whole))
         .nhs(NhsAndBnf)
         .because("is easily taken for milligrams", "write the word micrograms"),
@@ -138,10 +156,16 @@ pub(super) static RULES: &[Rule] = &[
         .because("ends in a letter that can be read as the digit 1", "write the litre with a capital L"),
     rule(
         Code::ApothecarySign,
-        Find::Words(&["gr", "minim", "minims", "dram", "drams"], word::counted),
+        Find::Words(&["gr", "minim", "minims", "dram", "drams"], word::apothecary),
     )
     .ismp(IsmpAndJointCommission)
     .because("is an apothecary unit, which few know and which is taken for another", "use a metric unit"),
+    rule(Code::ApothecarySign, Find::Words(&["grain", "grains"], word::grain))
+        .ismp(IsmpAndJointCommission)
+        .because(
+            "is an apothecary unit, which few know and which is taken for another",
+            "use a metric unit",
+        ),
     rule(Code::ApothecarySign, Find::Words(&["\u{292}"], word::always)).ismp(Ismp).because(
         "is an apothecary sign, which can be read as a three",
         "use a metric unit",
@@ -156,6 +180,10 @@ pub(super) static RULES: &[Rule] = &[
     )
     .ismp(IsmpAndJointCommission)
     .because("is taken for another frequency, up to four times a day", "write how often in words"),
+    rule(Code::DailyAbbreviated, Find::Sign(&['/'], sign::one_daily)).ismp(Ismp).because(
+        "can be read as three times a day",
+        "write how often in words",
+    ),
     rule(Code::DailyAbbreviated, Find::Words(&["OD", "od", "Od"], word::daily))
         .ismp(Ismp)
         .because("can be read as the right eye", "write how often in words"),
@@ -180,10 +208,20 @@ pub(super) static RULES: &[Rule] = &[
     rule(Code::ClockAbbreviated, Find::Coded(word::clock))
         .ismp(Ismp)
         .because("can be read as a number of hours", "write the time of day in words"),
+    rule(Code::ClockAbbreviated, Find::Words(&["q", "Q"], word::clock_apart))
+        .ismp(Ismp)
+        .because("can be read as a number of hours", "write the time of day in words"),
     rule(Code::HourSign, Find::Sign(&['\u{b0}'], sign::hours))
         .ismp(Ismp)
         .because("marks hours with a sign that can be read as a zero", "write the word hours"),
     rule(Code::DurationAbbreviated, Find::Coded(word::duration)).ismp(Ismp).because(
+        "can be read as a number of doses or of days",
+        "write the duration in words",
+    ),
+    rule(Code::DurationAbbreviated, Find::Words(&["x", "X"], word::duration_apart))
+        .ismp(Ismp)
+        .because("can be read as a number of doses or of days", "write the duration in words"),
+    rule(Code::DurationAbbreviated, Find::Sign(&['\u{d7}'], sign::duration)).ismp(Ismp).because(
         "can be read as a number of doses or of days",
         "write the duration in words",
     ),
@@ -194,12 +232,19 @@ pub(super) static RULES: &[Rule] = &[
         Code::LatinAbbreviated,
         Find::Words(
             &[
-                "bd", "BD", "bid", "BID", "tds", "TDS", "tid", "TID", "qds", "QDS", "qid", "QID",
-                "od", "OD", "om", "OM", "prn", "PRN", "po", "PO", "pr", "PR", "pc", "ac", "nocte",
+                "bd", "BD", "bid", "BID", "TDS", "TID", "od", "OD", "om", "OM", "po", "PO", "pr",
+                "PR", "pc", "ac", "nocte",
                 "mane", "stat", "gtt", "qd", "QD", "qod", "hs",
             ],
             word::latin,
         ),
+    )
+    .nhs(Bnf)
+    .because("is Latin that a reader may not know or may mistake", "write it in plain words"),
+    // These have no other use, so they need no dose before them.
+    rule(
+        Code::LatinAbbreviated,
+        Find::Words(&["prn", "PRN", "tds", "tid", "qds", "QDS", "qid", "QID"], word::whole),
     )
     .nhs(Bnf)
     .because("is Latin that a reader may not know or may mistake", "write it in plain words"),
@@ -210,9 +255,10 @@ pub(super) static RULES: &[Rule] = &[
             "can be read as under the tongue, or its Q as \u{201c}every\u{201d}",
             "write the route in words",
         ),
+    // The list itself uses `SUBQ`, all in capitals.
     rule(
         Code::SubcutaneousAbbreviated,
-        Find::Words(&["sub q", "Sub Q", "sub Q", "subq", "subQ", "SubQ", "SUBQ"], word::always),
+        Find::Words(&["sub q", "Sub Q", "sub Q", "subq", "subQ", "SubQ"], word::always),
     )
     .ismp(Ismp)
     .because("has a q that can be read as \u{201c}every\u{201d}", "write the route in words"),
@@ -235,6 +281,7 @@ pub(super) static RULES: &[Rule] = &[
         .because("can be read as another route", "write the route in words"),
     rule(Code::RouteAbbreviated, Find::Words(&["per os", "Per os"], word::always))
         .ismp(Ismp)
+        .nhs(Bnf)
         .because("can be read as the left eye", "write the route in words"),
     rule(Code::OrangeJuiceAbbreviated, Find::Words(&["OJ"], word::whole))
         .ismp(Ismp)
@@ -259,7 +306,7 @@ pub(super) static RULES: &[Rule] = &[
         Find::Words(
             &[
                 "APAP", "AZT", "CPZ", "DTO", "HCTZ", "MTX", "NoAC", "NOAC", "NoACs", "NOACs",
-                "PTU", "TNK", "TPA", "tPA", "TAF", "TDF", "ZnSO4", "ARA A", "Ara A", "ara A",
+                "PTU", "TNK", "TPA", "tPA", "TXA", "TAF", "TDF", "ZnSO4", "ARA A", "Ara A", "ara A",
                 "Norflox", "norflox",
             ],
             word::always,
@@ -290,13 +337,16 @@ pub(super) static RULES: &[Rule] = &[
         .because("cuts a drug\u{2019}s name short and can be read as another drug", "write the name in full"),
     rule(
         Code::SlidingScaleAbbreviated,
-        Find::Words(&["SSI", "SSRI"], word::insulin),
+        Find::Words(&["SSI", "SSRI", "ss", "SS"], word::insulin),
     )
     .ismp(Ismp)
     .because("can be read as another insulin or as an antidepressant", "write sliding scale in words"),
     rule(Code::DischargeAbbreviated, Find::Sign(&['/'], sign::discharge))
         .ismp(Ismp)
         .because("can mean discharge or discontinue", "write the one that is meant"),
+    rule(Code::DischargeAbbreviated, Find::Words(&["dc'd", "DC'd"], word::always))
+        .ismp(Ismp)
+        .because("can mean discharged or discontinued", "write the one that is meant"),
     rule(
         Code::RomanDose,
         Find::Words(&["ii", "iii", "iv", "vi", "vii", "viii", "II", "III"], word::roman),

@@ -46,11 +46,12 @@ pub(super) fn ampersand(scan: &Scan, at: usize) -> Option<Range<usize>> {
     (!scan.is_joined(at) && after.spaced && !names).then_some(at..at + 1)
 }
 
-/// `10 mg + 5 mg`, but not `Paracetamol + Caffeine`.
+/// `10 mg + 5 mg`, `10 mg + milk`, but not `Paracetamol + Caffeine`.
 pub(super) fn plus(scan: &Scan, at: usize) -> Option<Range<usize>> {
     let after = scan.tokens.get(at + 1)?;
     let dose = scan.follows(at, MASS | VOLUME | UNITS | FORM);
-    (dose && after.spaced && scan.is_number(at + 1)).then_some(at..at + 1)
+    let lower = !scan.is_joined(at) && scan.word(at + 1).starts_with(|c: char| c.is_lowercase());
+    (dose && after.spaced && (lower || scan.is_number(at + 1))).then_some(at..at + 1)
 }
 
 /// `q4°`, `every 6°`
@@ -76,10 +77,26 @@ pub(super) fn fraction(scan: &Scan, at: usize) -> Option<Range<usize>> {
     scan.is(at + 1 + usize::from(article), FORM).then_some(at..at + 1)
 }
 
+/// `1/d`, `i/d`
+pub(super) fn one_daily(scan: &Scan, at: usize) -> Option<Range<usize>> {
+    let first = at.checked_sub(1)?;
+    let letters = matches!(scan.word(first), "1" | "i") && scan.word(at + 1) == "d";
+    let joined = scan.is_joined(at) && scan.is_joined(at + 1);
+    (letters && joined && !scan.is_joined(first)).then_some(first..at + 2)
+}
+
+/// `× 3 d`
+pub(super) fn duration(scan: &Scan, at: usize) -> Option<Range<usize>> {
+    (scan.is_number(at + 1) && scan.word(at + 2) == "d").then_some(at..at + 3)
+}
+
 /// `D/C`, and no further letters.
 pub(super) fn discharge(scan: &Scan, at: usize) -> Option<Range<usize>> {
     let first = at.checked_sub(1)?;
-    let letters = matches!((scan.word(first), scan.word(at + 1)), ("D", "C") | ("d", "c"));
+    let letters = matches!(
+        (scan.word(first), scan.word(at + 1)),
+        ("D", "C" | "C'd" | "C\u{2019}d") | ("d", "c" | "c'd" | "c\u{2019}d")
+    );
     let joined = scan.is_joined(at) && scan.is_joined(at + 1);
     let before = scan.is_joined(first);
     let listed = before && matches!(scan.word(first - 1), "/" | "-");

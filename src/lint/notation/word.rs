@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::context::Dose;
 use crate::lint::lexicon::{
-    DISEASE, DROP, FORM, GIVE, INSULIN, MAGNITUDE, MASS, RANK, ROUTE, UNITS, VOLUME,
+    DISEASE, DROP, FORM, GIVE, INSULIN, MAGNITUDE, MASS, NUMERAL, RANK, ROUTE, UNITS, VOLUME,
 };
 use crate::lint::scan::Scan;
 
@@ -25,6 +25,17 @@ pub(super) fn counted(scan: &Scan, at: usize) -> bool {
     (number(1) || hyphen) && !scan.is_part(at)
 }
 
+/// After a number, or before one: the grains of `gr 5`.
+pub(super) fn apothecary(scan: &Scan, at: usize) -> bool {
+    counted(scan, at) || (scan.word(at) == "gr" && scan.is_number(at + 1))
+}
+
+/// After a number, and not as what is counted one by one: `2 grains of rice`.
+pub(super) fn grain(scan: &Scan, at: usize) -> bool {
+    let seeds = matches!(scan.word(at + 2), "rice" | "sand" | "salt" | "sugar" | "wheat" | "corn");
+    counted(scan, at) && !(scan.word(at + 1) == "of" && seeds)
+}
+
 /// After a number, when it is no laboratory's.
 pub(super) fn counted_dose(scan: &Scan, at: usize) -> bool {
     counted(scan, at) && !scan.is_measured(at)
@@ -35,10 +46,11 @@ pub(super) fn counted_or_per(scan: &Scan, at: usize) -> bool {
     counted(scan, at) || (at > 0 && scan.is_sign(at - 1, '/') && scan.is_joined(at))
 }
 
-/// After a number or `million`, when it is no laboratory's: `U`.
+/// After a number, in words or not, or `million`, when it is no laboratory's: `U`.
 pub(super) fn units(scan: &Scan, at: usize) -> bool {
-    let million = scan.follows(at, MAGNITUDE) && !scan.is_part(at);
-    (counted(scan, at) || million) && !scan.is_measured(at)
+    let article = at > 0 && matches!(scan.word(at - 1), "a" | "A" | "an" | "An" | "each" | "Each");
+    let in_words = scan.follows(at, MAGNITUDE | NUMERAL) && !article && !scan.is_part(at);
+    (counted(scan, at) || in_words) && !scan.is_measured(at)
 }
 
 /// The same, or in words: `IU`.
@@ -71,7 +83,12 @@ pub(super) fn drug(scan: &Scan, at: usize) -> bool {
     let strength = scan.is_number(at + 1)
         && scan.is_sign(at + 2, '%')
         && scan.is(at + 3, crate::lint::lexicon::TOPICAL);
-    !scan.is_part(at) && (scan.is_dose(at + 1) || strength)
+    !scan.is_part(at) && (scan.is_dose(at + 1) || strength || applied(scan, at + 1))
+}
+
+/// Something that is put on the skin, and not one of the many things that spray or drop.
+fn applied(scan: &Scan, at: usize) -> bool {
+    matches!(scan.word(at), "cream" | "ointment" | "gel" | "lotion")
 }
 
 /// A route in a list of routes, or after a verb of giving or a dose.
@@ -83,7 +100,8 @@ pub(super) fn route(scan: &Scan, at: usize) -> bool {
 pub(super) fn common_route(scan: &Scan, at: usize) -> bool {
     let before = scan.dose_before(at).is_some();
     let listed = at > 0 && matches!(scan.word(at - 1), "or" | "and" | "," | "/" | "(");
-    (before || (listed && scan.is_route(at))) && !scan.is_part(at) && scan.reads_on(at + 1)
+    let given = matches!(scan.word(at + 1), "injection" | "injections" | "chemotherapy");
+    (before || given || (listed && scan.is_route(at))) && !scan.is_part(at) && scan.reads_on(at + 1)
 }
 
 /// Once a day: after a dose of anything but drops.
@@ -109,10 +127,10 @@ pub(super) fn insulin(scan: &Scan, at: usize) -> bool {
     scan.near(at, INSULIN)
 }
 
-/// After a dose, or a verb of taking.
+/// After a dose, a form of medicine, or a verb of taking.
 pub(super) fn directed(scan: &Scan, at: usize) -> bool {
     let verb = at > 0
-        && (scan.follows(at, GIVE)
+        && (scan.follows(at, GIVE | FORM)
             || matches!(scan.word(at - 1), "take" | "Take" | "apply" | "Apply" | "Use" | "Give"));
     dosed(scan, at) || verb
 }
@@ -169,12 +187,27 @@ pub(super) fn clock(scan: &Scan, at: usize) -> Option<Range<usize>> {
     clock.then_some(at..at + 1)
 }
 
+/// `q 6 PM`
+pub(super) fn clock_apart(scan: &Scan, at: usize) -> bool {
+    scan.is_number(at + 1) && matches!(scan.word(at + 2), "AM" | "PM" | "am" | "pm")
+}
+
+/// `x 3 d`, `x 3d`
+pub(super) fn duration_apart(scan: &Scan, at: usize) -> bool {
+    scan.is_number(at + 1) && scan.word(at + 2) == "d" && !scan.is_sign(at + 3, '/')
+}
+
 /// `x3d`, `x1`
 pub(super) fn duration(scan: &Scan, at: usize) -> Option<Range<usize>> {
     let rest = scan.word(at).strip_prefix('x')?;
     let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
     let days = unit.len() < rest.len() && matches!(unit, "d" | "days");
-    (days || (rest == "1" && dosed(scan, at))).then_some(at..at + 1)
+    (days || (rest == "1" && (dosed(scan, at) || led_by_dose(scan, at)))).then_some(at..at + 1)
+}
+
+/// Whether a dose stands a few words before: `1 g by vein x1`.
+fn led_by_dose(scan: &Scan, at: usize) -> bool {
+    (2..=5).any(|back| at >= back && scan.is_dose(at - back))
 }
 
 /// `cm3`, `cm³`

@@ -2,7 +2,7 @@
 //!
 //! A phrase is a row of words in any case. `a|b` is either word; `..` lets up to four words stand
 //! between; a word after `*` is the one that is looked for first, by default the first (choose a
-//! rare one); a word after `!` must not follow. Commas, quotation marks and the like between words
+//! rare one); a word after `!` must not follow; `[` is a bracket that stands right before. Commas, quotation marks and the like between words
 //! do not count; a full stop, a colon or a question mark ends every phrase.
 
 use std::ops::Range;
@@ -36,6 +36,7 @@ pub(in crate::lint) struct Phrase {
 enum Part {
     Words(Vec<&'static str>),
     Gap,
+    Bracket,
     Not(Vec<&'static str>),
 }
 
@@ -47,6 +48,7 @@ impl Phrase {
             let words = |text: &'static str| text.split('|').collect();
             let parsed = match part {
                 ".." => Part::Gap,
+                "[" => Part::Bracket,
                 _ => match (part.strip_prefix('!'), part.strip_prefix('*')) {
                     (Some(not), _) => Part::Not(words(not)),
                     (_, Some(first)) => {
@@ -72,7 +74,7 @@ impl Phrase {
     pub(in crate::lint) fn words(&self) -> impl Iterator<Item = &'static str> {
         let parts = self.before.iter().chain(&self.after).flat_map(|part| match part {
             Part::Words(words) | Part::Not(words) => words.as_slice(),
-            Part::Gap => &[],
+            Part::Gap | Part::Bracket => &[],
         });
         parts.chain(&self.first).copied()
     }
@@ -98,6 +100,7 @@ pub(super) struct Compiled {
 enum Step {
     Words(Vec<Entry>),
     Gap,
+    Bracket,
     Not(Vec<Entry>),
 }
 
@@ -114,6 +117,7 @@ pub(super) fn compiled() -> &'static [Compiled] {
                 Part::Words(words) => Step::Words(entries(words)),
                 Part::Not(words) => Step::Not(entries(words)),
                 Part::Gap => Step::Gap,
+                Part::Bracket => Step::Bracket,
             }
         };
         let compile = |(phrase, (weight, _)): (Phrase, &(Weight, &str))| Compiled {
@@ -148,6 +152,9 @@ fn walk(steps: &[Step], scan: &Scan, at: usize, way: Way) -> Option<usize> {
     for step in steps {
         match step {
             Step::Gap => gap = true,
+            Step::Bracket => {
+                last = last.checked_sub(1).filter(|&before| scan.is_sign(before, '['))?;
+            }
             Step::Not(entries) => {
                 let next = step_on(scan, last, way).and_then(|next| scan.tokens.get(next));
                 if next.is_some_and(|next| next.entry != UNKNOWN && entries.contains(&next.entry)) {

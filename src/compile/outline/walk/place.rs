@@ -24,9 +24,10 @@ impl<'s> Walk<'_, 's> {
     /// True when a last note tells where the text comes from.
     pub(super) fn is_provenance(&self, line: &Line<'_>, last: bool) -> bool {
         let text = line.text().to_lowercase();
-        let words =
-            ["generated", "crowd-sourced", "crowdsourced", "sourced from", "verified", "accurate"];
-        words.iter().any(|word| text.contains(word))
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        // A text that tells of its source speaks of itself.
+        has(&["generated", "crowd-sourced", "crowdsourced", "sourced from"])
+            || has(&["verified", "accurate"]) && has(&["information", "content", "text"])
             || last && matches!(self.aside, Aside::Disclaimer | Aside::AfterDisclaimer)
     }
 
@@ -51,7 +52,7 @@ impl<'s> Walk<'_, 's> {
                 let faqs = self.part.topic == Topic::Section(Kind::Faqs);
                 let homeless = self.aside == Aside::AfterDisclaimer && !(faqs && asks(&node));
                 self.aside = Aside::None;
-                if self.part.opened == Opened::Item || homeless {
+                if self.part.opened == Opened::Item && !self.scattered || homeless {
                     self.head = None;
                     self.open(
                         Topic::Section(Kind::Other),
@@ -91,7 +92,13 @@ impl<'s> Walk<'_, 's> {
         self.close(done);
     }
 
-    pub(super) fn close(&mut self, part: Part<'s>) {
+    pub(super) fn close(&mut self, mut part: Part<'s>) {
+        // `### Usage: For pain` with nothing under it is a label with its text.
+        if let (true, Some(value)) = (part.nodes.is_empty(), part.value.take()) {
+            part.nodes.push(Node::Paragraph(value));
+            part.title.truncate(part.title.find(':').unwrap_or(part.title.len()));
+            part.says_more = false;
+        }
         if part.nodes.is_empty() && part.title.is_empty() {
             return;
         }
