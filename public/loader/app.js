@@ -2,7 +2,7 @@
 // module that the app runs already, so there is one module on the page.
 
 import { worker } from "./build.js";
-import { MonographCard } from "./element.js";
+import { MonographCard, define } from "./element.js";
 import { use } from "./engine.js";
 import { words } from "./language.js";
 import { keep } from "./offline.js";
@@ -17,7 +17,7 @@ const started = new Promise((resolve) => {
 
 // The styles and the words are beside the page, as `MonographCard.base` has it.
 use(() => started, () => import("./extras.js"));
-customElements.define("monograph-card", MonographCard);
+define();
 // The module of the app asks for them by this name; nobody else sees this page's globals.
 globalThis.monographTexts = { find, words: (language) => words(language, MonographCard.base) };
 // After the page's own files: what it saves for later must not be in the way of what is read now.

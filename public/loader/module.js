@@ -7,7 +7,7 @@
 
 import { initSync, mount } from "../card.js";
 import { module, version } from "./build.js";
-import { MonographCard as Element } from "./element.js";
+import { MonographCard as Element, define } from "./element.js";
 import { instantiate, use } from "./engine.js";
 import * as extras from "./extras.js";
 import { register } from "./register.js";
@@ -15,13 +15,13 @@ import { register } from "./register.js";
 export { version };
 
 /** The class of <monograph-card>: this package's, or that of the version which came first. */
-export const MonographCard = define();
+export const MonographCard = start();
 
-function define() {
+function start() {
   if (!register(version)) return customElements.get("monograph-card");
   // There is no data beside the code of an application; its pages' own host is the best guess.
   Element.bundle = new URL("/bundle/", document.baseURI).href;
   use(() => instantiate({ initSync, mount }, module.path, module.integrity), async () => extras);
-  customElements.define("monograph-card", Element);
+  define();
   return Element;
 }

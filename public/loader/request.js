@@ -105,9 +105,15 @@ export async function response(url, init) {
 /** Spares the network a body that nobody reads. */
 const unread = (answer) => answer.body?.cancel().catch(() => {});
 
-/** The body as text. A copy is counted: Chromium calls a request cancelled whose own stream was read. */
+/**
+ * The body as text. A copy is counted: Chromium calls a request cancelled whose own stream was read. To
+ * copy takes a phone a while, so of an answer that says it is short only the end is looked at.
+ */
 async function read(answer, url, controller) {
-  const [bytes] = await Promise.all([answer.clone().arrayBuffer(), limit(answer, url, controller)]);
+  const length = answer.headers.get("Content-Length");
+  const isShort = length && length < BYTES / 1024;
+  const [bytes] = await Promise.all(isShort ? [answer.arrayBuffer()] : [answer.clone().arrayBuffer(), limit(answer, url, controller)]);
+  if (bytes.byteLength > BYTES) throw tooLarge(url);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
@@ -115,6 +121,8 @@ async function read(answer, url, controller) {
     throw new Failure("data", `${url}: not UTF-8`, 200);
   }
 }
+
+const tooLarge = (url) => new Failure("too-large", `${url}: too large`);
 
 /** Ends the request when the answer is too large. */
 async function limit(answer, url, controller) {
@@ -124,6 +132,6 @@ async function limit(answer, url, controller) {
     const { done, value } = await reader.read();
     if (done) return;
     size += value.length;
-    if (size > BYTES) return controller.abort(new Failure("too-large", `${url}: too large`));
+    if (size > BYTES) return controller.abort(tooLarge(url));
   }
 }

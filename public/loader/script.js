@@ -5,7 +5,7 @@
 
 import { initSync, mount } from "../card.js";
 import { extras, module, version } from "./build.js";
-import { MonographCard, ask } from "./element.js";
+import { MonographCard, ask, define } from "./element.js";
 import { inject, instantiate, use } from "./engine.js";
 import { place, register } from "./register.js";
 
@@ -27,7 +27,7 @@ export function run(script) {
     const early = new AbortController();
     const card = document.querySelector("body monograph-card:not([loading])");
     if (card) ask(card, early.signal).catch(() => {});
-    customElements.define("monograph-card", MonographCard);
+    define();
     early.abort();
   }
 }
