@@ -1,6 +1,6 @@
 // The card beside its peers, in a throttled browser: `cargo xtask bench browser` runs this.
 //
-//   node bench/browser.mjs [--runs N] [--cards N] [--drug ID] [--json FILE]
+//   node bench/browser.mjs [--runs N] [--cards N] [--cpu RATE] [--drug ID] [--json FILE]
 //
 // MONOGRAPH_DIST is the folder of the dist, CHROME the browser. The contenders take turns, so that
 // what else the machine does meets all of them alike; what counts are ratios within one run.
@@ -18,6 +18,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "5" },
     cards: { type: "string", default: "50" },
+    cpu: { type: "string", default: "4" },
     drug: { type: "string", default: "alemtuzumab-30mg" },
     only: { type: "string", default: "" },
     json: { type: "string" },
@@ -25,6 +26,7 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 const cards = Number(values.cards);
+const cpu = Number(values.cpu);
 
 const server = await serve(process.env.MONOGRAPH_DIST);
 const browser = await chromium.launch({ executablePath: process.env.CHROME, args: FLAGS });
@@ -37,13 +39,13 @@ try {
       process.stderr.write(`\rrun ${run} of ${runs}: ${contender.name}`.padEnd(60));
       // A prerendered page is where the data is; the others stand on a portal's page.
       const origin = contender.many ? server.portal : server.cdn;
-      results[n].one.push(await one(browser, server, contender, origin));
-      if (contender.many) results[n].many.push(await many(browser, server, contender, origin));
+      results[n].one.push(await one(browser, server, contender, origin, cpu));
+      if (contender.many) results[n].many.push(await many(browser, server, contender, origin, cpu));
     }
   }
   process.stderr.write("\r".padEnd(60) + "\r");
   if (values.json) await writeFile(values.json, JSON.stringify(results, null, 1));
-  console.log(report(results, { runs, cards, version: browser.version() }));
+  console.log(report(results, { runs, cards, cpu, version: browser.version() }));
 } finally {
   await browser.close();
   server.close();

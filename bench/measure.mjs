@@ -4,9 +4,8 @@ import { readFileSync } from "node:fs";
 
 const PROBE = readFileSync(new URL("probe.js", import.meta.url), "utf8");
 
-/** Slow 4G as Lighthouse has it, and a phone's processor. */
+/** Slow 4G as Lighthouse has it. */
 const NETWORK = { offline: false, latency: 560, downloadThroughput: (1_474 * 1000) / 8, uploadThroughput: (675 * 1000) / 8 };
-const CPU = 4;
 const WINDOW = { width: 1000, height: 800 };
 const MILLISECONDS = 120_000;
 
@@ -14,10 +13,11 @@ const MILLISECONDS = 120_000;
 const SETTLING = 1_500;
 
 /**
- * Opens `url` and waits until the probe has noted the times of these names, in milliseconds since
- * the page was asked for. Nothing else is put into the page meanwhile: it would be measured, too.
+ * Opens `url` with the processor `cpu` times slower, and waits until the probe has noted the times of
+ * these names, in milliseconds since the page was asked for. Nothing else is put into the page
+ * meanwhile: it would be measured, too.
  */
-async function open(browser, url, settings) {
+async function open(browser, url, cpu, settings) {
   const context = await browser.newContext({ viewport: WINDOW });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -27,7 +27,7 @@ async function open(browser, url, settings) {
   await session.send("Page.addScriptToEvaluateOnNewDocument", { source: PROBE.replace("BENCH", JSON.stringify(settings)) });
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", NETWORK);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: CPU });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
   await new Promise((done) => setTimeout(done, SETTLING));
   const times = new Promise((resolve, reject) => {
     session.once("Runtime.bindingCalled", ({ payload }) => resolve(JSON.parse(payload)));
@@ -38,11 +38,11 @@ async function open(browser, url, settings) {
 }
 
 /** A page with one card: times, bytes, and how long a tab's switch takes. */
-export async function one(browser, server, contender, origin) {
+export async function one(browser, server, contender, origin, cpu) {
   server.take();
   const isPage = !contender.many;
   const until = ["first", "readable", ...(isPage ? [] : ["clicked", "keys"])];
-  const { context, page, times } = await open(browser, origin + contender.one, { host: contender.host, until });
+  const { context, page, times } = await open(browser, origin + contender.one, cpu, { host: contender.host, until });
   try {
     await page.waitForLoadState("networkidle");
     const requests = server.take();
@@ -71,8 +71,8 @@ async function switches(page) {
 }
 
 /** A page with many cards: time to the last one, and the heap after a collection. */
-export async function many(browser, server, contender, origin) {
-  const { context, page, session, times } = await open(browser, origin + contender.many, { host: contender.host, until: ["last"] });
+export async function many(browser, server, contender, origin, cpu) {
+  const { context, page, session, times } = await open(browser, origin + contender.many, cpu, { host: contender.host, until: ["last"] });
   try {
     await page.waitForLoadState("networkidle");
     await page.waitForTimeout(500);

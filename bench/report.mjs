@@ -23,7 +23,7 @@ export function medians(results, cards) {
 }
 
 /** The report: figures, ratios, targets. */
-export function report(results, { runs, cards, version }) {
+export function report(results, { runs, cards, cpu, version }) {
   const all = medians(results, cards);
   const named = (start) => all.find(({ name }) => name.startsWith(start)) ?? {};
   const [vanilla, radix, tag, page] = ["vanilla", "React", "Monograph Card, script", "Monograph Card, pre"].map(named);
@@ -55,5 +55,5 @@ export function report(results, { runs, cards, version }) {
     ["target", "limit", "measured", ""],
     targets.map(([what, value, limit]) => [what, String(limit), number(value, what.endsWith("ms") ? 1 : 3), value <= limit ? "met" : "MISSED"]),
   );
-  return `Medians of ${runs} interleaved runs, Chromium ${version}; times in ms since the page was asked for\n\n${figures}\n\n${verdicts}`;
+  return `Medians of ${runs} interleaved runs, Chromium ${version}; a processor ${cpu} times slower; times in ms since the page was asked for\n\n${figures}\n\n${verdicts}`;
 }

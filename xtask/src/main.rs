@@ -49,6 +49,7 @@ cargo xtask TASK
   bench browser                 time the card beside cards made with other libraries
        --runs N                 how often, 5 unless told; figures are medians
        --cards N                how many cards on the page of many, 50 unless told
+       --cpu RATE               how many times slower the processor is made, 4 unless told
        --drug ID                which monograph
        --only TEXT              only contenders whose name contains TEXT
        --json FILE              write every single figure, too

@@ -35,6 +35,10 @@ impl Options {
                     options.rest.extend([word.to_owned(), (*value).to_owned()]);
                 }
                 "--runs" | "--cards" => bail!("{word} {value}: give a whole number above 0"),
+                "--cpu" if value.parse::<f64>().is_ok_and(|rate| (1.0..=100.0).contains(&rate)) => {
+                    options.rest.extend([word.to_owned(), (*value).to_owned()]);
+                }
+                "--cpu" => bail!("--cpu {value}: give a number from 1 to 100"),
                 "--drug" | "--only" | "--sizes" | "--query" => {
                     options.rest.extend([word.to_owned(), (*value).to_owned()]);
                 }
@@ -89,6 +93,7 @@ mod tests {
     fn a_wrong_word_is_named() {
         let message = |words: &[&str]| Options::parse(words).unwrap_err().to_string();
         assert!(message(&["--runs", "0"]).contains("--runs 0"));
+        assert!(message(&["--cpu", "0.5"]).contains("--cpu 0.5"));
         assert!(message(&["--fast", "1"]).contains("`--fast`"));
         assert!(message(&["--runs"]).contains("--runs needs a value"));
     }
