@@ -68,12 +68,9 @@ function piece(id) {
 /** The last document and what came of it, so that many cards of a drug check and read it once. */
 let last = {};
 
-/** The first hash takes a phone a while to get ready for: that is done while the network is waited for. */
-let hashes;
-
 /** The document, once it is known to be what the index says. */
 async function checked(urls, drug, signal, init = first) {
-  const answers = Promise.all([
+  const [document, index] = await Promise.all([
     text(urls[0], signal, init),
     // A bundle without an index can be shown, but not checked.
     text(urls[1], signal, init).catch((error) => {
@@ -81,8 +78,6 @@ async function checked(urls, drug, signal, init = first) {
       throw error;
     }),
   ]);
-  hashes ??= crypto.subtle?.digest("SHA-256", new Uint8Array());
-  const [document, index] = await answers;
   // A page of the host's own is no index either.
   if (!newest[urls[1]] && /^\s*<|^$/.test(index)) return { monograph: find(document, urls[0], drug).monograph };
   const { integrity, older } = entry(index, urls[1], drug);

@@ -200,7 +200,7 @@ export class MonographCard extends HTMLElement {
       const data = ask(this, signal);
       // As soon as they are there: a message has its looks, too.
       const sheet = stylesheet(MonographCard.base).then((it) => (this.shadowRoot.adoptedStyleSheets = [it]));
-      const engine = start();
+      const engine = start(data);
       sheet.catch(() => {});
       engine.catch(() => {});
       if (!this.#card && !this.#root.firstChild) this.#status.loading(this.#hasFallback);

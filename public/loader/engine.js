@@ -28,26 +28,26 @@ export const extras = () =>
   }));
 
 /**
- * The exports of the running module.
+ * The exports of the running module; `text` is what may come before it.
  *
  * @returns {Promise<object>} rejects with a Failure: `no-webassembly`, `module-blocked`, `module`,
  *   `integrity`, or `network`: the next call tries again; or `crashed`, for good
  */
-export function start() {
+export function start(text) {
   if (crashed) return Promise.reject(crashed);
-  running ??= load().catch((error) => {
+  running ??= load(text).catch((error) => {
     running = undefined;
     throw error instanceof Failure ? error : new Failure("module", `the module did not start: ${error}`);
   });
   return running;
 }
 
-/** Fetches, checks and starts the module at `url` with its `glue`. */
-export async function instantiate(glue, url, integrity) {
+/** Fetches, checks and starts the module at `url` with its `glue`, behind the `text` that is under way. */
+export async function instantiate(glue, url, integrity, text) {
   if (typeof WebAssembly !== "object") throw new Failure("no-webassembly", "no WebAssembly here");
   // Few servers heed a priority. Asked for at the same moment, the module would take its share of a
-  // slow link before the text is there; so it is asked for when the text has had time to go first.
-  await new Promise((done) => setTimeout(done, 40));
+  // slow link before the text is there; so it is asked for when the text has come, or has had time to go first.
+  await Promise.race([text, new Promise((done) => setTimeout(done, 100))]).catch(() => {});
   const answer = await response(url, { integrity, priority: "low", signal: limited(url) }).catch((error) => {
     throw error.code === "http" ? new Failure("module", error.message) : error;
   });

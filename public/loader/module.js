@@ -21,7 +21,7 @@ function start() {
   if (!register(version)) return customElements.get("monograph-card");
   // There is no data beside the code of an application; its pages' own host is the best guess.
   Element.bundle = new URL("/bundle/", document.baseURI).href;
-  use(() => instantiate({ initSync, mount }, module.path, module.integrity), async () => extras);
+  use((text) => instantiate({ initSync, mount }, module.path, module.integrity, text), async () => extras);
   define();
   return Element;
 }

@@ -105,15 +105,9 @@ export async function response(url, init) {
 /** Spares the network a body that nobody reads. */
 const unread = (answer) => answer.body?.cancel().catch(() => {});
 
-/**
- * The body as text. A copy is counted: Chromium calls a request cancelled whose own stream was read. To
- * copy takes a phone a while, so of an answer that says it is short only the end is looked at.
- */
+/** The body as text. A copy is counted: Chromium calls a request cancelled whose own stream was read. */
 async function read(answer, url, controller) {
-  const length = answer.headers.get("Content-Length");
-  const isShort = length && length < BYTES / 1024;
-  const [bytes] = await Promise.all(isShort ? [answer.arrayBuffer()] : [answer.clone().arrayBuffer(), limit(answer, url, controller)]);
-  if (bytes.byteLength > BYTES) throw tooLarge(url);
+  const [bytes] = await Promise.all([answer.clone().arrayBuffer(), limit(answer, url, controller)]);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
@@ -121,8 +115,6 @@ async function read(answer, url, controller) {
     throw new Failure("data", `${url}: not UTF-8`, 200);
   }
 }
-
-const tooLarge = (url) => new Failure("too-large", `${url}: too large`);
 
 /** Ends the request when the answer is too large. */
 async function limit(answer, url, controller) {
@@ -132,6 +124,6 @@ async function limit(answer, url, controller) {
     const { done, value } = await reader.read();
     if (done) return;
     size += value.length;
-    if (size > BYTES) return controller.abort(tooLarge(url));
+    if (size > BYTES) return controller.abort(new Failure("too-large", `${url}: too large`));
   }
 }

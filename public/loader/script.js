@@ -18,7 +18,7 @@ export function run(script) {
     MonographCard.base = base.href;
     const url = (file) => new URL(file.path, base).href;
     use(
-      () => instantiate({ initSync, mount }, url(module), module.integrity),
+      (text) => instantiate({ initSync, mount }, url(module), module.integrity, text),
       // A development build has modules, not a script with a hash.
       () => (extras.integrity ? inject(url(extras), extras.integrity, script.nonce) : import(url(extras))),
     );
