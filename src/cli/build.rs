@@ -9,6 +9,7 @@ use monograph_card::diagnostic::counted;
 use monograph_card::model::Entry;
 use monograph_card::settings::Settings;
 use monograph_card::sources;
+use rayon::prelude::*;
 
 use super::cache::{Cache, Counts};
 use super::collection::{Memory, Past};
@@ -164,14 +165,18 @@ impl Product for Writer {
     }
 
     fn add(&mut self, monographs: Vec<Part>) -> anyhow::Result<()> {
-        // Not on all threads: they are at work on the next files, and would have to be waited for.
+        let new = monographs.iter().filter_map(|part| match part {
+            Part::New(one) => Some(one),
+            Part::Read(_) | Part::Kept(_) => None,
+        });
+        let new: Vec<&Encoded> = new.collect();
+        // Not without need: all threads are at work on the next files already.
+        if !new.is_empty() {
+            new.into_par_iter().try_for_each(|one| self.document(one))?;
+        }
         for part in monographs {
             match part {
-                Part::New(one) => {
-                    self.document(&one)?;
-                    Writer::add(self, one)?;
-                }
-                Part::Read(one) => Writer::add(self, one)?,
+                Part::New(one) | Part::Read(one) => Writer::add(self, one)?,
                 Part::Kept(one) => self.keep(one)?,
             }
         }
