@@ -46,7 +46,8 @@ export function start(text) {
 export async function instantiate(glue, url, integrity, text) {
   if (typeof WebAssembly !== "object") throw new Failure("no-webassembly", "no WebAssembly here");
   // Few servers heed a priority. Asked for at the same moment, the module would take its share of a
-  // slow link before the text is there; so it is asked for when the text has come, or has had time to go first.
+  // slow link before the text is there; so it is asked for when the text has come, or has had time to
+  // go first.
   await Promise.race([text, new Promise((done) => setTimeout(done, 100))]).catch(() => {});
   const answer = await response(url, { integrity, priority: "low", signal: limited(url) }).catch((error) => {
     throw error.code === "http" ? new Failure("module", error.message) : error;

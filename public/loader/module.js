@@ -15,9 +15,9 @@ import { register } from "./register.js";
 export { version };
 
 /** The class of <monograph-card>: this package's, or that of the version which came first. */
-export const MonographCard = start();
+export const MonographCard = claim();
 
-function start() {
+function claim() {
   if (!register(version)) return customElements.get("monograph-card");
   // There is no data beside the code of an application; its pages' own host is the best guess.
   Element.bundle = new URL("/bundle/", document.baseURI).href;

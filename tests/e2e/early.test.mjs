@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DIST } from "./support/dist.mjs";
 import { documentOf, integrity, piece } from "./support/fixtures.mjs";
-import { count, embed, event, paths, tab } from "./support/portal.mjs";
+import { count, embed, event, paths, tab, until } from "./support/portal.mjs";
 
 const DRUG = "alemtuzumab-30mg";
 const RELEASED = join(DIST, "bundle");
@@ -74,6 +74,29 @@ for (const [name, nth] of [["a card", 0], ["the second card of its drug", 1]]) {
     assert.equal(await card.getAttribute("active"), "how-it-works");
   });
 }
+
+/** Holds back every timer that the page sets for a moment. */
+const NO_TIMERS = `<script>
+  const { setTimeout } = window;
+  window.setTimeout = (work, after, ...values) => (after ? 0 : setTimeout(work, after, ...values));
+</script>{script}`;
+
+test("the module is asked for as soon as the text is there", async (t) => {
+  const { page, cdn } = await embed(t, { bundle: RELEASED, head: NO_TIMERS, body: CARD, browser });
+  await event(page, "monograph-ready");
+  const asked = paths(cdn);
+  const [text, module] = [/\/m\/.*\.json$/, /\.wasm$/].map((path) => asked.findIndex((it) => path.test(it)));
+  assert.ok(text >= 0 && text < module, asked.join(" "));
+});
+
+test("the module does not wait for a text that takes its time", async (t) => {
+  let text;
+  const { page } = await embed(t, { bundle: RELEASED, body: CARD, browser, before: (cdn) => (text = cdn.fault(/\/m\/.*\.json$/, { hold: true })) });
+  await until(page, () => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(".wasm")));
+  assert.equal(await count(page, "monograph-ready"), 0);
+  text.release();
+  await event(page, "monograph-ready");
+});
 
 test("cards of one drug have ids of their own before the module is there", async (t) => {
   const { page } = await held(t, { body: CARD.repeat(3), bundle: marked(true) });

@@ -56,6 +56,7 @@ impl<'s> Walk<'_, 's> {
             && !matches!(self.part.topic, Topic::Section(Kind::Other) | Topic::GenericName)
     }
 
+    /// True for one of several lists that hold the sections among them, though it may hold one alone.
     pub(super) fn is_scattered(&self, items: &[Vec<Node<'s>>]) -> bool {
         self.scattered && items.first().is_some_and(|item| item_topic(item).is_some())
     }
