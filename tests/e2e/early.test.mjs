@@ -78,7 +78,7 @@ for (const [name, nth] of [["a card", 0], ["the second card of its drug", 1]]) {
 /** Holds back every timer that the page sets for a moment. */
 const NO_TIMERS = `<script>
   const timer = window.setTimeout;
-  window.setTimeout = (work, after, ...values) => (after ? 0 : timer(work, after, ...values));
+  window.setTimeout = (work, after, ...values) => (after > 0 ? 0 : timer(work, after, ...values));
 </script>{script}`;
 
 test("the module is asked for as soon as the text is there", async (t) => {
