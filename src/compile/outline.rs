@@ -100,35 +100,6 @@ fn is_section_list(items: &[Vec<Node<'_>>]) -> bool {
     different
 }
 
-/// True when the sections of a file are items of several lists, cut apart by text that is not
-/// indented: nothing else announces a section, and not all of these lists would do so alone.
-fn is_scattered(nodes: &[Node<'_>]) -> bool {
-    let mut first = None;
-    let (mut alone, mut different) = (false, false);
-    for node in nodes {
-        match node {
-            Node::List(_, items) => {
-                let topic = items.first().and_then(|item| item_topic(item));
-                let Some(topic) = topic else { continue };
-                different |= first.is_some_and(|first| first != topic);
-                first.get_or_insert(topic);
-                alone |= !is_section_list(items);
-            }
-            Node::Heading(_, line) => {
-                if matches!(names::exact(&line.text()), Some((topic, _)) if is_core(topic)) {
-                    return false;
-                }
-            }
-            node => {
-                if core_label(node).is_some() {
-                    return false;
-                }
-            }
-        }
-    }
-    alone && different
-}
-
 /// True when the items of a list are ingredients, each with a list of its own sections.
 fn is_ingredient_list(items: &[Vec<Node<'_>>]) -> bool {
     !items.is_empty()

@@ -6,10 +6,12 @@
 mod begins;
 mod lists;
 mod place;
+mod whole;
 
+use self::whole::Whole;
 use super::heads::heads;
 use super::titles::{after_colon, announces, exact, is_remark, same_title, title_of};
-use super::{Opened, Outline, Part, is_core, is_ingredient_list, is_scattered, is_section_list};
+use super::{Opened, Outline, Part, is_core, is_ingredient_list, is_section_list};
 use crate::compile::ingredients::Ingredients;
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Name, Strength, Topic};
@@ -25,22 +27,17 @@ pub(in crate::compile) fn walk<'s>(
     ingredients: &Ingredients,
 ) -> Outline<'s> {
     let heads = heads(&nodes, ingredients);
-    let scattered = !heads.contains(&true) && is_scattered(&nodes);
     let last_title = nodes.iter().rposition(announces).map_or(0, |at| at + 1);
     let mut walk = Walk {
-        title,
-        ingredients,
+        whole: Whole::of(&nodes, title, ingredients, heads.contains(&true)),
         outline: Outline::default(),
         part: Part::default(),
         head: None,
         aside: Aside::None,
         tail: false,
         seen_title: false,
-        first_levels: nodes.iter().filter(|node| matches!(node, Node::Heading(1, _))).count(),
         next_announces: false,
         next_has_level: false,
-        scattered,
-        headed: headed(&nodes),
     };
     let count = nodes.len();
     let mut nodes = nodes.into_iter().enumerate().peekable();
@@ -59,15 +56,6 @@ pub(in crate::compile) fn walk<'s>(
     walk.finish()
 }
 
-/// The topics whose names are headings.
-fn headed(nodes: &[Node<'_>]) -> Vec<Topic> {
-    let topic = |node: &Node<'_>| match node {
-        Node::Heading(_, line) => names::exact(&line.text()).map(|(topic, _)| topic),
-        _ => None,
-    };
-    nodes.iter().filter_map(topic).collect()
-}
-
 /// Where plain text goes that stands outside the sections.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Aside {
@@ -79,8 +67,7 @@ enum Aside {
 }
 
 struct Walk<'w, 's> {
-    title: &'w str,
-    ingredients: &'w Ingredients,
+    whole: Whole<'w>,
     outline: Outline<'s>,
     part: Part<'s>,
     /// The ingredient whose sections are being read, and how its name is written.
@@ -89,16 +76,10 @@ struct Walk<'w, 's> {
     /// True when no title of a section follows.
     tail: bool,
     seen_title: bool,
-    /// How many headings of level 1 there are.
-    first_levels: usize,
     /// True when the next block is the title of a section.
     next_announces: bool,
     /// True between two headings of one level.
     next_has_level: bool,
-    /// True when the sections are items of several lists, with text of theirs between the lists.
-    scattered: bool,
-    /// The topics that have a heading.
-    headed: Vec<Topic>,
 }
 
 impl<'s> Walk<'_, 's> {
@@ -116,7 +97,9 @@ impl<'s> Walk<'_, 's> {
             {
                 self.items(start, items);
             }
-            Node::List(_, items) if !self.ingredients.is_empty() && is_ingredient_list(&items) => {
+            Node::List(_, items)
+                if !self.whole.ingredients.is_empty() && is_ingredient_list(&items) =>
+            {
                 self.ingredient_items(items);
             }
             node => self.text(node),
@@ -142,12 +125,12 @@ impl<'s> Walk<'_, 's> {
         let span = line.span();
         if level == 1 && !self.seen_title {
             self.seen_title = true;
-            if same_title(&text, self.title) {
+            if same_title(&text, self.whole.title) {
                 return;
             }
             // `Alpha: Uses and Side Effects` heads the whole, not a section.
             let section = match names::find(&text) {
-                Some(name) => name.affix.is_none() || self.first_levels > 1,
+                Some(name) => name.affix.is_none() || self.whole.first_levels > 1,
                 None => false,
             };
             if self.outline.parts.is_empty() && !section {
@@ -268,16 +251,16 @@ impl<'s> Walk<'_, 's> {
         // The text may follow in the next line.
         let heads = alone || matches!(line.runs.get(1).map(|run| &run.what), Some(What::Break(_)));
         let combined =
-            bold && heads && self.ingredients.mentions(&text) > 1 && self.has_ingredient();
+            bold && heads && self.whole.ingredients.mentions(&text) > 1 && self.has_ingredient();
         let ingredient = bold
             && alone
             && matches!(self.head, Some((_, Opened::Label)))
-            && self.ingredients.is_one(&text);
+            && self.whole.ingredients.is_one(&text);
         // After a list of sections nothing is open that the label could belong to.
         let homeless = bold
             && colon
             && self.part.opened == Opened::Item
-            && !self.scattered
+            && !self.whole.scattered
             && !is_remark(&text);
         if ingredient {
             let (_, rest) = label::cut(line, form);
@@ -318,7 +301,7 @@ impl<'s> Walk<'_, 's> {
             }
             if value.is_some() {
                 title = title_of(text.split(':').next().unwrap_or(text));
-            } else if self.ingredients.is_one(own) {
+            } else if self.whole.ingredients.is_one(own) {
                 ingredient = Some(own.to_owned());
                 inherits = false;
             } else if name.topic == Topic::GenericName && !affix.prefix {

@@ -21,13 +21,15 @@ impl Walk<'_, '_> {
         }
         match &name.affix {
             None if !matches!(form, Form::Bold | Form::BoldWithText) => {
-                let part = under_heading && (same || self.headed.contains(&name.topic));
+                let part = under_heading && (same || self.whole.headed.contains(&name.topic));
                 name.strength == Strength::Strong && (colon || !under_heading) && !part
             }
             None => match name.strength {
                 // `**Indications:**` under the heading of the usage is a part of it, and so is what has a
                 // heading of its own elsewhere.
-                Strength::Strong => !under_heading || !same && !self.headed.contains(&name.topic),
+                Strength::Strong => {
+                    !under_heading || !same && !self.whole.headed.contains(&name.topic)
+                }
                 Strength::Weak => {
                     let other = self.part.topic == Topic::Section(Kind::Other);
                     !matches!(self.part.opened, Opened::Heading(_))
@@ -36,18 +38,18 @@ impl Walk<'_, '_> {
                 }
             },
             Some(affix) => {
-                if self.ingredients.is_one(names::trim(affix.text)) {
+                if self.whole.ingredients.is_one(names::trim(affix.text)) {
                     return true;
                 }
                 // `**FAQs (for both):**` may stand at the end of sections that have headings.
                 let faqs = name.topic == Topic::Section(Kind::Faqs);
-                if under_heading && (!faqs || self.headed.contains(&name.topic))
+                if under_heading && (!faqs || self.whole.headed.contains(&name.topic))
                     || name.strength == Strength::Weak && name.topic != Topic::Section(Kind::Other)
                 {
                     return false;
                 }
                 if affix.prefix {
-                    let own = same_title(affix.text, self.title);
+                    let own = same_title(affix.text, self.whole.title);
                     let fits = text.len() < 120 && (own || names::are_adjectives(affix.text));
                     return fits && (is_core(name.topic) || faqs) && (!same || self.part.says_more);
                 }

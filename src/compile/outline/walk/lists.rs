@@ -58,7 +58,7 @@ impl<'s> Walk<'_, 's> {
 
     /// True for one of several lists that hold the sections among them, though it may hold one alone.
     pub(super) fn is_scattered(&self, items: &[Vec<Node<'s>>]) -> bool {
-        self.scattered && items.first().is_some_and(|item| item_topic(item).is_some())
+        self.whole.scattered && items.first().is_some_and(|item| item_topic(item).is_some())
     }
 
     /// A list whose items are ingredients with lists of sections.

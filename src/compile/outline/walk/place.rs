@@ -52,7 +52,7 @@ impl<'s> Walk<'_, 's> {
                 let faqs = self.part.topic == Topic::Section(Kind::Faqs);
                 let homeless = self.aside == Aside::AfterDisclaimer && !(faqs && asks(&node));
                 self.aside = Aside::None;
-                if self.part.opened == Opened::Item && !self.scattered || homeless {
+                if self.part.opened == Opened::Item && !self.whole.scattered || homeless {
                     self.head = None;
                     self.open(
                         Topic::Section(Kind::Other),
