@@ -6,7 +6,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -216,6 +216,24 @@ for (const [form, attributes] of [
     assert.equal(outcome.shown, ids.length);
   });
 }
+
+test("none of it is the language of a text", needs, async () => {
+  const [sources, out] = ["languages", "untold"].map((name) => join(FOLDER, name));
+  mkdirSync(sources);
+  payloads.forEach((payload, n) => {
+    writeFileSync(join(sources, `${id(n)}.md`), `---\ntitle: x\nlang: ${JSON.stringify(payload)}\n---\n\n**Usage:** Text.\n`);
+  });
+  const command = run(MONOGRAPH, ["build", sources, "--keep-going", "--out", out], { maxBuffer: 1 << 30 });
+  const { code, stderr } = await command.catch((error) => error);
+  assert.equal(code, 1);
+  const told = new Set(stderr.match(/payload-\d+\.md:\d+:\d+: error/g).map((line) => line.split(".")[0]));
+  payloads.forEach((payload, n) => {
+    const file = join(out, documentOf(id(n)));
+    if (told.has(id(n))) assert.ok(!existsSync(file), payload);
+    else assert.equal(JSON.parse(readFileSync(file, "utf8")).monographs[0].lang, undefined, payload);
+  });
+  assert.ok(told.size > payloads.length - 10, `${told.size} are refused`);
+});
 
 test("nothing runs on the pages of their own", needs, async (t) => {
   const { pages, ids } = await compiled();

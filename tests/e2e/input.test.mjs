@@ -38,6 +38,9 @@ const OTHERWISE = new Map([
   ["<div></div>\n``` c\nint x = 33;\n```\n", "the word is the language of a code block, once the tags around it are gone"],
   ["<script>\nfoo\n</script>1. *bar*\n", "the number is that of a list, once the tags are gone"],
   ["[foo][bar][baz]\n\n[baz]: /url1\n[bar]: /url2\n", "two links to targets that are none, so their texts touch"],
+  ["    f&ouml;f&ouml;\n", "text that stands four spaces in is text, so its entities are characters"],
+  ["    1.  A paragraph\n        with two lines.\n\n            indented code\n\n        > A block quote.\n", "the number is that of a list that stands four spaces in"],
+  ["1. a\n\n  2. b\n\n    3. c\n", "the number is that of a list that stands four spaces in"],
 ]);
 
 test(`no word of CommonMark's ${commonmark.length} examples is lost`, needs, async () => {

@@ -170,7 +170,11 @@ pub(super) const PHRASES: &[(Weight, &str)] = &[
     // How it was told to write
     (Refuses, "act as a|an *expert|pharmacist|medical|professional"),
     (Leaks, "*output format"),
-    (Leaks, "*markdown"),
+    (Leaks, "in|as|use|using|with|valid|your|of *markdown"),
+    (
+        Leaks,
+        "*markdown format|formatting|formatted|output|syntax|style|document|file|table|code|text|headings",
+    ),
     (Refuses, "you are an *expert|experienced .. writer|assistant|expert|editor|author|pharmacist"),
     (
         Refuses,

@@ -184,7 +184,8 @@ export const infested = (id, payload, target = payload) => ({
 
 /**
  * The same as a Markdown file. A JSON string is a YAML string, too. A source's `url` has to begin as
- * one, or the compiler refuses the file.
+ * one, or the compiler refuses the file; so it does one whose `lang` is no language's tag, so here is
+ * none.
  */
 export const source = (payload) => {
   const yaml = JSON.stringify(payload);
@@ -192,7 +193,6 @@ export const source = (payload) => {
   const cell = line.replaceAll("|", "\\|");
   return `---
 title: ${JSON.stringify(payload || "x")}
-lang: ${yaml}
 generic_name: ${yaml}
 brand_names: [${yaml}, ${yaml}]
 boxed_warning: ${yaml}
