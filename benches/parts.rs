@@ -116,7 +116,7 @@ fn write_bundle(bencher: Bencher<'_, '_>) {
         .bench_local_values(|()| {
             let mut writer = Writer::new(&folder)?;
             for one in &encoded {
-                writer.document(one)?;
+                writer.documents().write(one)?;
                 writer.add(one.clone())?;
             }
             writer.commit()

@@ -24,7 +24,7 @@
 
 pub(crate) mod compare;
 mod encoded;
-mod folder;
+pub(crate) mod folder;
 mod json;
 mod list;
 mod names;
@@ -111,7 +111,33 @@ pub struct Writer {
     names: Names,
     manifest: Manifest,
     provenance: BTreeMap<String, usize>,
-    documents: Folder,
+    documents: Documents,
+}
+
+/// The documents of a bundle in the making: many threads may write them while its [`Writer`] takes the
+/// monographs in order. It is of no use without the writer.
+#[derive(Clone, Debug)]
+pub struct Documents(Arc<Folder>);
+
+impl Documents {
+    /// Writes the document of one monograph, unless the old one has the same bytes. What is not
+    /// [added](Writer::add), too, has to be withdrawn.
+    ///
+    /// # Errors
+    ///
+    /// When the document cannot be written.
+    pub fn write(&self, monograph: &Encoded) -> Result<(), WriteError> {
+        self.0.write(document_name(monograph.id()), &monograph.document)
+    }
+
+    /// Takes the document of a monograph back that will not be in the bundle.
+    ///
+    /// # Errors
+    ///
+    /// When the document cannot be removed.
+    pub fn withdraw(&self, monograph: &Encoded) -> Result<(), WriteError> {
+        self.0.withdraw(document_name(monograph.id()))
+    }
 }
 
 impl Writer {
@@ -130,7 +156,7 @@ impl Writer {
             names: Names::default(),
             manifest: Manifest { schema: SCHEMA, ..Manifest::default() },
             provenance: BTreeMap::new(),
-            documents: Folder::new(staging.path(), out, DOCUMENTS)?,
+            documents: Documents(Arc::new(Folder::new(staging.path(), out, DOCUMENTS)?)),
             out: out.to_owned(),
             staging,
         })
@@ -156,14 +182,9 @@ impl Writer {
         self
     }
 
-    /// Writes the document of one monograph, unless the old one has the same bytes. May be called
-    /// from many threads.
-    ///
-    /// # Errors
-    ///
-    /// When the document cannot be written.
-    pub fn document(&self, monograph: &Encoded) -> Result<(), WriteError> {
-        self.documents.write(&places::document(monograph.id()), &monograph.document)
+    /// The documents, which are to be written beside what is [added](Writer::add).
+    pub fn documents(&self) -> Documents {
+        self.documents.clone()
     }
 
     /// Adds a monograph to the collection and the list. The order of calls is that of the bundle:
@@ -240,10 +261,11 @@ impl Writer {
 
         let folder = Folder::new(staging.path(), &out, PIECES)?;
         let (number, old) = (manifest.build_number, out.join(PIECES));
-        let finished =
-            pieces::finish(&lines, number, &old, |name, bytes| folder.write(name, bytes))?;
+        let finished = pieces::finish(&lines, number, &old, |name, bytes| {
+            folder.write(file_name(name), bytes)
+        })?;
         let ids = finished.iter().flat_map(|piece| &piece.gone);
-        let document = |id: &String| out.join(DOCUMENTS).join(file_name(&places::document(id)));
+        let document = |id: &String| out.join(DOCUMENTS).join(document_name(id));
         let mut gone: Vec<PathBuf> = ids.map(document).collect();
         gone.extend(
             [WHOLE, INDEX].map(|name| out.join(name)).into_iter().filter(|it| !small.contains(it)),
@@ -256,8 +278,8 @@ impl Writer {
         let pages = Folder::new(staging.path(), &out, WORDS)?;
         (manifest.names, manifest.words) = names.finish(
             &lines,
-            |name, bytes| shards.write(name, bytes),
-            |name, bytes| pages.write(name, bytes),
+            |name, bytes| shards.write(file_name(name), bytes),
+            |name, bytes| pages.write(file_name(name), bytes),
         )?;
         // There may be very many: they are given back beside the rest.
         rayon::spawn(move || drop(lines));
@@ -283,7 +305,7 @@ impl Writer {
 
         // From here on the old bundle changes.
 
-        for folder in [documents, folder, shards, pages] {
+        for folder in [&documents.0, &folder, &shards, &pages] {
             changes.written += folder.commit()?;
         }
         for (from, to) in lists {
@@ -306,6 +328,11 @@ impl Writer {
 
 fn file_name(id: &str) -> String {
     format!("{id}.json")
+}
+
+/// The path of a monograph's document in the folder of the documents.
+fn document_name(id: &str) -> String {
+    places::document(id) + ".json"
 }
 
 /// Files of a folder that have names such as this writer gives, and none of these. A name is that many

@@ -16,7 +16,7 @@ fn monograph(id: &str, title: &str) -> Encoded {
 fn stage(out: &Path, monographs: &[Encoded]) -> Writer {
     let mut writer = Writer::new(out).unwrap();
     for one in monographs {
-        writer.document(one).unwrap();
+        writer.documents().write(one).unwrap();
         writer.add(one.clone()).unwrap();
     }
     writer
@@ -200,7 +200,7 @@ fn what_is_kept_makes_the_same_bundle() {
     /// Thousands of documents take long and show nothing: those of a few monographs are written.
     fn new(writer: &mut Writer, n: usize, one: &Encoded) {
         if n < 3 {
-            writer.document(one).unwrap();
+            writer.documents().write(one).unwrap();
         }
         writer.add(one.clone()).unwrap();
     }

@@ -9,7 +9,6 @@ use monograph_card::diagnostic::counted;
 use monograph_card::model::Entry;
 use monograph_card::settings::Settings;
 use monograph_card::sources;
-use rayon::prelude::*;
 
 use super::cache::{Cache, Counts};
 use super::collection::{Memory, Past};
@@ -164,23 +163,28 @@ impl Product for Writer {
         Writer::expect(self, monographs);
     }
 
-    fn add(&mut self, monographs: Vec<Part>) -> anyhow::Result<()> {
-        let new = monographs.iter().filter_map(|part| match part {
-            Part::New(one) => Some(one),
-            Part::Read(_) | Part::Kept(_) => None,
-        });
-        let new: Vec<&Encoded> = new.collect();
-        // Not without need: all threads are at work on the next files already.
-        if !new.is_empty() {
-            new.into_par_iter().try_for_each(|one| self.document(one))?;
+    fn store(&self) -> impl Fn(&Part) -> anyhow::Result<()> + Sync + 'static {
+        let documents = self.documents();
+        move |part| match part {
+            Part::New(one) => Ok(documents.write(one)?),
+            Part::Read(_) | Part::Kept(_) => Ok(()),
         }
-        for part in monographs {
-            match part {
-                Part::New(one) | Part::Read(one) => Writer::add(self, one)?,
-                Part::Kept(one) => self.keep(one)?,
-            }
+    }
+
+    fn add(&mut self, monograph: Part) -> anyhow::Result<()> {
+        match monograph {
+            Part::New(one) | Part::Read(one) => Writer::add(self, one)?,
+            Part::Kept(one) => self.keep(one)?,
         }
         Ok(())
+    }
+
+    fn leave_out(&mut self, monograph: &Part) -> anyhow::Result<()> {
+        match monograph {
+            Part::New(one) => Ok(self.documents().withdraw(one)?),
+            // The lists do without it, so that it goes from the bundle.
+            Part::Read(_) | Part::Kept(_) => Ok(()),
+        }
     }
 
     fn commit(self) -> anyhow::Result<Changes> {

@@ -42,6 +42,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
         deny_warnings: args.inputs.deny.is_some(),
         shown: (args.format == Format::Text).then_some(Level::Info),
         make: None,
+        store: None,
         memory: None,
         terminal,
     };

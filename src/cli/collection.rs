@@ -1,18 +1,19 @@
 //! Compiling all files of a collection, in parallel and piece by piece.
 //!
-//! Files are taken in chunks: a chunk is read and compiled by all threads, then handed on in order
-//! while the next one is being compiled.
+//! Each thread takes the next few files, compiles them and stores what it made; they are handed on in
+//! the order of the files, whichever thread is done first, so that none waits for another.
 //! What always holds: the result depends on the files alone, not on threads or their number; of a
 //! compiled file only its bytes and its findings are kept, so that memory does not grow with the
 //! collection.
 
 mod across;
 mod memory;
+mod order;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 
 use monograph_card::compile::compile;
@@ -22,19 +23,19 @@ use monograph_card::lint;
 use monograph_card::model::Monograph;
 use monograph_card::settings::Settings;
 use monograph_card::sources::{self, ReadError, SourceFile};
-use rayon::prelude::*;
 
 use super::{Terminal, interrupt};
 pub(super) use across::fold;
 use across::{check_name, front_matter_line, twins};
 pub(super) use memory::{Glance, Memory, Past};
+use order::in_order;
 
-/// Large enough to keep the threads busy (a chunk of 64 costs a tenth more time), small enough to keep
-/// memory flat.
-const CHUNK: usize = 256;
+/// So many files a thread takes at a time: enough that handing them on costs nothing, few enough that
+/// the threads end together.
+const FEW: usize = 16;
 
-/// So many chunks may wait to be handed on.
-const QUEUE: usize = 2;
+/// So many times as many may wait to be handed on.
+const QUEUE: usize = 16;
 
 /// What is to be done with each file.
 pub(super) struct Job<'a, T> {
@@ -45,10 +46,14 @@ pub(super) struct Job<'a, T> {
     pub(super) shown: Option<Level>,
     /// Makes what is wanted of a monograph without errors; `None` where findings are all.
     pub(super) make: Option<Make<'a, T>>,
+    /// Does something with what was made or is still known, on the thread that has it.
+    pub(super) store: Option<Store<'a, T>>,
     /// The last run, where there was one with the same job.
     pub(super) memory: Option<&'a dyn Past<T>>,
     pub(super) terminal: &'a Terminal,
 }
+
+pub(super) type Store<'a, T> = &'a (dyn Fn(&T) -> anyhow::Result<()> + Sync);
 
 pub(super) type Make<'a, T> = &'a (dyn Fn(&Monograph) -> Result<T, serde_json::Error> + Sync);
 
@@ -59,7 +64,7 @@ pub(super) struct Outcome<T> {
     pub(super) findings: Vec<Finding>,
     /// The findings as text.
     pub(super) text: String,
-    /// What was made of the monograph, when it has no error.
+    /// What was made of the monograph, when it has no error by itself.
     pub(super) made: Option<T>,
     /// The title, to be compared with those of the others.
     pub(super) title: Option<String>,
@@ -86,7 +91,8 @@ pub(super) struct Totals {
 }
 
 impl<T: Clone + Send + Sync> Job<'_, T> {
-    /// Compiles `files`, prints their findings, and hands the outcomes to `each`, chunk by chunk.
+    /// Compiles `files`, prints their findings, and hands the outcomes to `each`, a few at a time and in
+    /// the order of the files.
     pub(super) fn run(
         &self,
         files: &[SourceFile],
@@ -108,27 +114,36 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
         }
         let bar = self.terminal.progress(files.len());
         let compile = |file: &SourceFile| {
-            let outcome = if interrupt::requested() {
-                Outcome::new("".into())
-            } else {
-                self.outcome(file, twins.get(file.id.as_str()).map_or(&[], Vec::as_slice))
-            };
+            let twins = twins.get(file.id.as_str()).map_or(&[][..], Vec::as_slice);
+            let outcome = self.outcome(file, twins);
+            let stored = self.store.zip(outcome.made.as_ref()).map(|(store, made)| store(made));
             bar.inc(1);
-            outcome
+            stored.transpose().map(|_| outcome)
         };
+        let few = Mutex::new(files.chunks(FEW).enumerate());
+        let next = || few.lock().unwrap_or_else(PoisonError::into_inner).next();
         thread::scope(|scope| {
-            let (send, chunks) = mpsc::sync_channel(QUEUE);
-            scope.spawn(move || {
-                for chunk in files.chunks(CHUNK) {
-                    let outcomes: Vec<Outcome<T>> = chunk.par_iter().map(&compile).collect();
-                    // When nobody takes it, the work has been given up.
-                    if interrupt::requested() || send.send(outcomes).is_err() {
-                        break;
+            let (send, done) = mpsc::sync_channel(QUEUE);
+            for _ in 0..rayon::current_num_threads() {
+                let (send, next, compile) = (send.clone(), &next, &compile);
+                scope.spawn(move || {
+                    while let Some((at, files)) = next() {
+                        let outcomes: anyhow::Result<Vec<Outcome<T>>> = files
+                            .iter()
+                            .take_while(|_| !interrupt::requested())
+                            .map(compile)
+                            .collect();
+                        // When nobody takes it, the work has been given up.
+                        if interrupt::requested() || send.send((at, outcomes)).is_err() {
+                            break;
+                        }
                     }
-                }
-            });
-            for (chunk, mut outcomes) in files.chunks(CHUNK).zip(chunks) {
-                for (file, outcome) in chunk.iter().zip(&mut outcomes) {
+                });
+            }
+            drop(send);
+            for (files, outcomes) in files.chunks(FEW).zip(in_order(done.into_iter())) {
+                let mut outcomes = outcomes?;
+                for (file, outcome) in files.iter().zip(&mut outcomes) {
                     self.compare_title(file, outcome, &mut titles);
                     totals.summary.add(&outcome.findings);
                     let unreadable = |finding: &Finding| finding.code == Code::Unreadable;
@@ -289,9 +304,6 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
         let mut found = vec![Diagnostic::new(Code::DuplicateTitle, span, message)];
         self.settle(&mut found, false);
         self.report(outcome, found, &source);
-        if outcome.failed() {
-            outcome.made = None;
-        }
     }
 }
 

@@ -50,6 +50,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
     }
 
     let mut writer = Writer::new(&args.out)?.numbered(args.build_number);
+    let documents = writer.documents();
     for chunk in all.chunks(CHUNK) {
         if interrupt::requested() {
             drop(writer);
@@ -59,7 +60,7 @@ pub(super) fn run(args: &Args, terminal: &Terminal) -> anyhow::Result<Status> {
         let encoded = chunk.par_iter().filter_map(|at| {
             let (stored, entry) = (parts.get(at.0)?, entry(*at)?);
             Some(stored.encoded(entry).map_err(anyhow::Error::from).and_then(|one| {
-                writer.document(&one)?;
+                documents.write(&one)?;
                 Ok(one)
             }))
         });

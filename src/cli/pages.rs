@@ -8,7 +8,6 @@ use monograph_card::bundle::Changes;
 use monograph_card::pages::{Address, Layout, Page, Site, Styles, Writer};
 use monograph_card::settings::FILE_NAME;
 use monograph_card::sources;
-use rayon::prelude::*;
 
 use super::product::{self, Order, Product, Words};
 use super::{Inputs, Status, Terminal, config};
@@ -106,10 +105,18 @@ impl<'a> Pages<'a> {
 impl Product for Pages<'_> {
     type Part = Page;
 
-    fn add(&mut self, pages: Vec<Page>) -> anyhow::Result<()> {
-        pages.par_iter().try_for_each(|page| self.writer.page(page))?;
-        pages.iter().for_each(|page| self.writer.add(&page.id));
+    fn store(&self) -> impl Fn(&Page) -> anyhow::Result<()> + Sync + 'static {
+        let pages = self.writer.pages();
+        move |page| Ok(pages.write(page)?)
+    }
+
+    fn add(&mut self, page: Page) -> anyhow::Result<()> {
+        self.writer.add(&page.id);
         Ok(())
+    }
+
+    fn leave_out(&mut self, page: &Page) -> anyhow::Result<()> {
+        Ok(self.writer.pages().withdraw(page)?)
     }
 
     fn commit(self) -> anyhow::Result<Changes> {

@@ -1,6 +1,7 @@
 //! Making something of a whole collection, all of it or nothing: what `build` and `pages` share.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use monograph_card::bundle::Changes;
 use monograph_card::diagnostic::{Level, counted};
@@ -13,7 +14,7 @@ use super::{Inputs, Status, Terminal, check};
 /// The level from which findings are told of; `check` tells of the others.
 const SHOWN: Level = Level::Warning;
 
-/// What is made of the monographs, piece by piece.
+/// What is made of the monographs, part by part.
 pub(super) trait Product {
     /// What is made of one monograph.
     type Part: Clone + Send + Sync;
@@ -21,8 +22,14 @@ pub(super) trait Product {
     /// Says that no fewer parts than that will come.
     fn expect(&mut self, _parts: usize) {}
 
-    /// Takes the next parts, in the order of their ids.
-    fn add(&mut self, parts: Vec<Self::Part>) -> anyhow::Result<()>;
+    /// Writes the file that a part has for itself: on the thread that made it, before its turn.
+    fn store(&self) -> impl Fn(&Self::Part) -> anyhow::Result<()> + Sync + 'static;
+
+    /// Takes the next part, in the order of their ids; it has been stored.
+    fn add(&mut self, part: Self::Part) -> anyhow::Result<()>;
+
+    /// Takes back what was stored of a part whose monograph turned out to be in error.
+    fn leave_out(&mut self, part: &Self::Part) -> anyhow::Result<()>;
 
     /// Puts the new whole in the place of the old one.
     fn commit(self) -> anyhow::Result<Changes>;
@@ -63,6 +70,13 @@ pub(super) fn run<P: Product>(
     }
     let mut kept = 0;
     let mut left_out = Vec::new();
+    // Once it is clear that nothing will come of it, the rest is only checked.
+    let given_up = AtomicBool::new(false);
+    let store = product.store();
+    let store = |part: &P::Part| match given_up.load(Ordering::Relaxed) {
+        true => Ok(()),
+        false => store(part),
+    };
     // What is not shown need not be looked for.
     let settings = order.settings.heeding(SHOWN);
     let job = Job {
@@ -70,16 +84,20 @@ pub(super) fn run<P: Product>(
         deny_warnings: order.inputs.deny.is_some(),
         shown: Some(SHOWN),
         make: Some(order.make),
+        store: Some(&store),
         memory: order.memory,
         terminal,
     };
     let totals = job.run(&files, |outcomes| {
-        left_out.extend(outcomes.iter().filter(|one| one.failed()).map(|one| one.path.clone()));
-        // Once it is clear that nothing will come of it, the rest is only checked.
-        if left_out.is_empty() || order.keep_going {
-            let parts: Vec<_> = outcomes.into_iter().filter_map(|one| one.made).collect();
-            kept += parts.len();
-            product.add(parts)?;
+        for one in outcomes {
+            if one.failed() {
+                one.made.iter().try_for_each(|part| product.leave_out(part))?;
+                left_out.push(one.path);
+                given_up.store(!order.keep_going, Ordering::Relaxed);
+            } else if let (Some(part), false) = (one.made, given_up.load(Ordering::Relaxed)) {
+                product.add(part)?;
+                kept += 1;
+            }
         }
         Ok(())
     })?;

@@ -8,10 +8,11 @@ use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::Arc;
 
 use super::{Page, Site, html, sitemap};
 use crate::bundle::compare::holds;
+use crate::bundle::folder::Folder;
 use crate::bundle::staging::Staging;
 use crate::bundle::{self, Changes};
 use crate::sources;
@@ -51,7 +52,33 @@ pub struct Writer {
     out: PathBuf,
     staging: Staging,
     ids: Vec<String>,
-    changed: Mutex<Vec<String>>,
+    pages: Pages,
+}
+
+/// The pages themselves: many threads may write them while their [`Writer`] takes their ids in order.
+/// They are of no use without the writer.
+#[derive(Clone, Debug)]
+pub struct Pages(Arc<Folder>);
+
+impl Pages {
+    /// Writes a page, unless the old one has the same bytes. One that is not [added](Writer::add), too,
+    /// has to be withdrawn.
+    ///
+    /// # Errors
+    ///
+    /// When the page cannot be written.
+    pub fn write(&self, page: &Page) -> Result<(), WriteError> {
+        Ok(self.0.write(name(&page.id), page.html.as_bytes())?)
+    }
+
+    /// Takes a page back that will not be wanted.
+    ///
+    /// # Errors
+    ///
+    /// When the page cannot be removed.
+    pub fn withdraw(&self, page: &Page) -> Result<(), WriteError> {
+        Ok(self.0.withdraw(name(&page.id))?)
+    }
 }
 
 impl Writer {
@@ -61,24 +88,14 @@ impl Writer {
     ///
     /// When the folder cannot be made or written to.
     pub fn new(out: &Path) -> Result<Writer, WriteError> {
-        let (staging, out) = (Staging::new(out)?, out.to_owned());
-        Ok(Writer { out, staging, ids: Vec::new(), changed: Mutex::default() })
+        let staging = Staging::new(out)?;
+        let pages = Pages(Arc::new(Folder::new(staging.path(), out, FOLDER)?));
+        Ok(Writer { out: out.to_owned(), staging, ids: Vec::new(), pages })
     }
 
-    /// Writes a page, unless the old one has the same bytes. May be called from many threads.
-    ///
-    /// # Errors
-    ///
-    /// When the page cannot be written.
-    pub fn page(&self, page: &Page) -> Result<(), WriteError> {
-        let to = self.place(&page.id);
-        if holds(&to, page.html.as_bytes()) {
-            return Ok(());
-        }
-        fs::write(self.staging.path().join(&page.id), &page.html).map_err(at(&to, false))?;
-        let mut changed = self.changed.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        changed.push(page.id.clone());
-        Ok(())
+    /// The pages, which are to be written beside what is [added](Writer::add).
+    pub fn pages(&self) -> Pages {
+        self.pages.clone()
     }
 
     /// Adds a page to those that are wanted. The order of calls is that of the sitemap: by id.
@@ -107,15 +124,11 @@ impl Writer {
 
         // From here on the old pages change.
 
-        let changed = self.changed.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let pages = changed.iter().map(|id| (self.staging.path().join(id), self.place(id)));
-        for (from, to) in pages.chain(staged) {
-            let folder = to.parent().unwrap_or(&self.out);
-            fs::create_dir_all(folder).map_err(at(folder, true))?;
+        changes.written += self.pages.0.commit()?;
+        for (from, to) in staged {
             fs::rename(&from, &to).map_err(at(&to, true))?;
             changes.written += 1;
         }
-        drop(changed);
         for path in gone {
             fs::remove_file(&path).map_err(at(&path, true))?;
             changes.removed += 1;
@@ -129,7 +142,7 @@ impl Writer {
     }
 
     fn place(&self, id: &str) -> PathBuf {
-        self.out.join(FOLDER).join(id).join(PAGE)
+        self.out.join(FOLDER).join(name(id))
     }
 
     /// Pages and sitemaps of ours that are not wanted any more, in a settled order.
@@ -148,6 +161,11 @@ impl Writer {
         gone.extend(all.filter(|path| !wanted(path) && bears(path, sitemap::MARK)));
         gone
     }
+}
+
+/// The path of a page in the folder of the pages.
+fn name(id: &str) -> String {
+    format!("{id}/{PAGE}")
 }
 
 /// Whether the file says so near its top.

@@ -85,6 +85,42 @@ fn keeps_going_without_the_files_with_errors() {
     assert_eq!(desk.json("out/monographs.json")["monographs"][1]["title"], "New");
 }
 
+/// Its text is read and written before it is known that an earlier file has its title.
+#[test]
+fn a_title_that_another_has_leaves_no_document_or_page() {
+    let desk = Desk::abc();
+    desk.write("data/monographs.toml", "[levels]\nduplicate-title = \"error\"\n");
+    for line in ["build --keep-going --out out", "pages --keep-going --out site"] {
+        desk.write("data/c.md", monograph("Alpha"));
+        let run = desk.run(line).ends(1);
+        assert!(run.err.contains("data/c.md:2:1: error[duplicate-title]: "), "{}", run.err);
+        assert!(
+            run.err.ends_with("left out, for their errors, 1 file: data/c.md\n"),
+            "{}",
+            run.err
+        );
+    }
+    let documents = || desk.tree("out/m").into_keys().collect::<Vec<_>>();
+    let pages = || desk.tree("site/m").into_keys().collect::<Vec<_>>();
+    assert_eq!((documents().len(), pages().len()), (2, 2), "{:?} {:?}", documents(), pages());
+
+    // Where they were part of what is there, they go; without --keep-going all stays.
+    desk.write("data/c.md", monograph("Gamma"));
+    desk.run("build --out out").ends(0);
+    desk.run("pages --out site").ends(0);
+    assert_eq!((documents().len(), pages().len()), (3, 3));
+    let before = desk.tree(".");
+    desk.write("data/c.md", monograph("Alpha"));
+    desk.run("build --out out").ends(1);
+    desk.run("pages --out site").ends(1);
+    desk.write("data/c.md", monograph("Gamma"));
+    assert_eq!(desk.tree("."), before);
+    desk.write("data/c.md", monograph("Alpha"));
+    desk.run("build --keep-going --out out").ends(1);
+    desk.run("pages --keep-going --out site").ends(1);
+    assert_eq!((documents().len(), pages().len()), (2, 2));
+}
+
 #[test]
 fn keeping_going_does_not_empty_a_bundle() {
     let desk = Desk::abc();

@@ -183,7 +183,7 @@ fn what_the_compiler_writes_is_searched() {
         let generic_name = Some(generic);
         let monograph = Monograph { id, title, generic_name, ..Monograph::default() };
         let encoded = Encoded::new(&monograph, false).unwrap();
-        writer.document(&encoded).unwrap();
+        writer.documents().write(&encoded).unwrap();
         writer.add(encoded).unwrap();
     }
     writer.commit().unwrap();

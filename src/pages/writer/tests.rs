@@ -20,7 +20,7 @@ fn write(out: &Path, ids: &[&str], site: &Site) -> Changes {
     let mut writer = Writer::new(out).unwrap();
     for id in ids {
         let html = format!("{} {id}", html::MARK);
-        writer.page(&Page { id: (*id).to_owned(), html }).unwrap();
+        writer.pages().write(&Page { id: (*id).to_owned(), html }).unwrap();
         writer.add(id);
     }
     writer.commit(site).unwrap()
@@ -75,7 +75,7 @@ fn a_writer_that_is_dropped_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
     let writer = Writer::new(&out).unwrap();
-    writer.page(&Page { id: "a".to_owned(), html: String::new() }).unwrap();
+    writer.pages().write(&Page { id: "a".to_owned(), html: String::new() }).unwrap();
     drop(writer);
     assert!(!out.exists());
 }
