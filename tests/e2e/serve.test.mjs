@@ -23,7 +23,8 @@ async function says(what) {
 before(async () => {
   data = await mkdtemp(join(tmpdir(), "monograph-data-"));
   await cp(join(ROOT, "data"), data, { recursive: true });
-  task = spawn("cargo", ["xtask", "serve", "--data", data], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  // In the profile that `dist` has built in already: in the other all crates would be built once more.
+  task = spawn("cargo", ["xtask", "serve", "--release", "--data", data], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], detached: true });
   task.stderr.on("data", (some) => {
     said += some;
     process.stderr.write(some);

@@ -32,7 +32,9 @@ use anyhow::{Result, bail};
 const USAGE: &str = "\
 cargo xtask TASK
 
-  serve [--data DIR]            compile data/, serve the app and the demo pages, follow changes
+  serve                         compile data/, serve the app and the demo pages, follow changes
+       --data DIR               these monographs instead of data/
+       --release                the module as it ships, but not shrunk, instead of a quick build
   test [native|browser] [NAME]  run the tests, all or those whose name contains NAME
        --list                   list them instead
        --dist DIR               test the dist that is there instead of building one

@@ -1,6 +1,6 @@
 //! The WebAssembly module a portal loads, and the JavaScript glue that wasm-bindgen makes for it.
 //!
-//! Two builds: a quick one to develop with, and the one that ships, as small as it gets. Either
+//! A quick build to develop with, the one that ships, as small as it gets, and what lies between. Each
 //! leaves `card.js` (an ES module) and `card_bg.wasm` in the folder it is given.
 
 mod guard;
@@ -22,10 +22,12 @@ pub(crate) const MODULE: &str = "card_bg.wasm";
 pub(crate) const GLUE: &str = "card.js";
 
 /// What the module is built for.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Build {
     /// Built in seconds, with names and checks.
     Dev,
+    /// What the compiler makes of the module that ships, as it is.
+    Optimised,
     /// The module that ships.
     Small,
 }
@@ -35,7 +37,7 @@ impl Build {
     pub(crate) fn profile(self) -> &'static str {
         match self {
             Self::Dev => "dev",
-            Self::Small => "wasm",
+            Self::Optimised | Self::Small => "wasm",
         }
     }
 }

@@ -30,23 +30,32 @@ const PORT: u16 = 8080;
 /// How many ports are tried, from the first.
 const PORTS: u16 = 100;
 
-/// Where the data is; `data/` unless told otherwise.
+/// What is served.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Options {
+    /// Where the data is; `data/` unless told otherwise.
     data: PathBuf,
+    build: Build,
 }
 
 impl Options {
     /// Reads what follows `cargo xtask serve`.
     pub(crate) fn parse(words: &[&str]) -> Result<Self> {
-        match words {
-            [] => Ok(Self { data: "data".into() }),
-            ["--data", dir] => Ok(Self { data: std::path::absolute(dir)? }),
-            _ => bail!(
-                "`{}` is no option of `cargo xtask serve`: it knows --data DIR",
-                words.join(" ")
-            ),
+        let mut options = Self { data: "data".into(), build: Build::Dev };
+        let mut words = words.iter();
+        while let Some(&word) = words.next() {
+            match word {
+                "--release" => options.build = Build::Optimised,
+                "--data" => {
+                    let dir = words.next().context("--data needs a folder after it")?;
+                    options.data = std::path::absolute(dir)?;
+                }
+                _ => bail!(
+                    "`{word}` is no option of `cargo xtask serve`: it knows --data DIR and --release"
+                ),
+            }
         }
+        Ok(options)
     }
 }
 
@@ -58,8 +67,8 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
     if let Err(error) = data::compile(repo, &monograph, &options.data, &bundle) {
         say(&format!("{error}; serving what there was before"));
     }
-    module::build(repo, Build::Dev, &work.join("module"))?;
-    spa::build(repo, Build::Dev, &work.join("app"))?;
+    module::build(repo, options.build, &work.join("module"))?;
+    spa::build(repo, options.build, &work.join("app"))?;
 
     let (cdn, cdn_port) = listen(PORT)?;
     let (portal, portal_port) = listen(cdn_port + 1)?;
@@ -133,9 +142,13 @@ mod tests {
     }
 
     #[test]
-    fn options_name_the_data() {
-        assert_eq!(Options::parse(&[]).unwrap().data, Path::new("data"));
-        assert_eq!(Options::parse(&["--data", "/x"]).unwrap().data, Path::new("/x"));
-        assert!(Options::parse(&["--fast"]).unwrap_err().to_string().contains("--fast"));
+    fn options_name_the_data_and_the_build() {
+        let plain = Options::parse(&[]).unwrap();
+        assert_eq!(plain, Options { data: "data".into(), build: Build::Dev });
+        let told = Options::parse(&["--release", "--data", "/x"]).unwrap();
+        assert_eq!(told, Options { data: "/x".into(), build: Build::Optimised });
+        for wrong in ["--fast", "--data"] {
+            assert!(Options::parse(&[wrong]).unwrap_err().to_string().contains(wrong));
+        }
     }
 }

@@ -24,7 +24,7 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
     // Trunk takes NO_COLOR for a flag of its own and wants `true` or `false` there.
     trunk.env_remove("NO_COLOR").env("MONOGRAPH_BUNDLE_APART", "1");
     trunk.args(["build", "--skip-version-check", "--log", "warn", "--dist"]).arg(out);
-    if build == Build::Small {
+    if build != Build::Dev {
         trunk.arg("--release");
     }
     process::run(&mut trunk, "see Trunk's message above")?;
