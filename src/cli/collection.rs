@@ -30,12 +30,8 @@ use across::{check_name, front_matter_line, twins};
 pub(super) use memory::{Glance, Memory, Past};
 use order::in_order;
 
-/// So many files a thread takes at a time: enough that handing them on costs nothing, few enough that
-/// the threads end together.
-const FEW: usize = 16;
-
-/// So many times as many may wait to be handed on.
-const QUEUE: usize = 16;
+/// So many times as many files as a thread takes at a time may wait to be handed on.
+const QUEUE: usize = 4;
 
 /// What is to be done with each file.
 pub(super) struct Job<'a, T> {
@@ -120,8 +116,9 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
             bar.inc(1);
             stored.transpose().map(|_| outcome)
         };
-        let few = Mutex::new(files.chunks(FEW).enumerate());
-        let next = || few.lock().unwrap_or_else(PoisonError::into_inner).next();
+        let few = few(files.len());
+        let next = Mutex::new(files.chunks(few).enumerate());
+        let next = || next.lock().unwrap_or_else(PoisonError::into_inner).next();
         thread::scope(|scope| {
             let (send, done) = mpsc::sync_channel(QUEUE);
             for _ in 0..rayon::current_num_threads() {
@@ -141,7 +138,7 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
                 });
             }
             drop(send);
-            for (files, outcomes) in files.chunks(FEW).zip(in_order(done.into_iter())) {
+            for (files, outcomes) in files.chunks(few).zip(in_order(done.into_iter())) {
                 let mut outcomes = outcomes?;
                 for (file, outcome) in files.iter().zip(&mut outcomes) {
                     self.compare_title(file, outcome, &mut titles);
@@ -305,6 +302,12 @@ impl<T: Clone + Send + Sync> Job<'_, T> {
         self.settle(&mut found, false);
         self.report(outcome, found, &source);
     }
+}
+
+/// So many files a thread takes at a time, of so many in all: enough that handing them on costs nothing,
+/// few enough that the threads end together and memory stays flat.
+fn few(all: usize) -> usize {
+    (all / 400).clamp(4, 256)
 }
 
 /// What to say of a file whose text cannot be had, and the text to show.

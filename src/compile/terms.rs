@@ -30,7 +30,7 @@ pub(super) fn mark<'d>(
                 // Outside ASCII, cases may differ in any byte.
                 let ascii = text.bytes().take(2).filter(u8::is_ascii).count() == 2;
                 *second |= if ascii { bit(text) } else { u32::MAX };
-                all.push(Form { text, exact, n });
+                all.push(Form { head: Head::of(text), text, exact, n });
             }
         }
     }
@@ -57,6 +57,8 @@ fn name<'d>(definitions: &[&'d Definition], n: usize) -> &'d str {
 }
 
 struct Form<'d> {
+    /// Tells most words from this one before any letters are compared.
+    head: Head,
     text: &'d str,
     /// Only in this very case, as a name or an abbreviation.
     exact: bool,
@@ -105,20 +107,19 @@ impl Marker<'_> {
     }
 
     fn text(&mut self, text: String, out: &mut Vec<Inline>) {
-        // Up to `done` the text is written, up to `at` it is looked through.
-        let (mut done, mut at) = (0, 0);
-        while let Some(offset) = text[at..].find(is_part) {
-            let start = at + offset;
-            let Some((end, n)) = self.term(&text, start) else {
-                at = start + first_word(&text[start..]).len();
-                continue;
-            };
-            if start > done {
-                out.push(Inline::Text(text[done..start].to_owned()));
+        // Up to `done` the text is written; at `start` a word begins.
+        let (mut done, mut start) = (0, seek(&text, 0, true));
+        while start < text.len() {
+            let mut end = start;
+            if let Some((after, n)) = self.term(&text, start) {
+                if start > done {
+                    out.push(Inline::Text(text[done..start].to_owned()));
+                }
+                out.push(Inline::Term(Link { href: target(n), text: text[start..after].into() }));
+                self.here.insert(n);
+                (done, end) = (after, after);
             }
-            out.push(Inline::Term(Link { href: target(n), text: text[start..end].into() }));
-            self.here.insert(n);
-            (done, at) = (end, end);
+            start = seek(&text, seek(&text, end, false), true);
         }
         if done == 0 {
             out.push(Inline::Text(text));
@@ -131,7 +132,10 @@ impl Marker<'_> {
     fn term(&self, text: &str, start: usize) -> Option<(usize, usize)> {
         let (before, rest) = text.split_at_checked(start)?;
         let forms = self.forms.get(letter(rest)).filter(|it| it.second & bit(rest) != 0)?;
-        let fits = |form: &&Form<'_>| stands(rest, form) && !self.here.contains(&form.n);
+        let first = first_four(rest);
+        let fits = |form: &&Form<'_>| {
+            form.head.may_begin(first) && stands(rest, form) && !self.here.contains(&form.n)
+        };
         let form = forms.all.iter().find(fits)?;
         let within = before.ends_with(['-', '\'', '’']);
         (!within).then_some((start + form.text.len(), form.n))
@@ -215,12 +219,63 @@ fn bit(text: &str) -> u32 {
     1 << (text.as_bytes().get(1).copied().unwrap_or_default() & 31)
 }
 
+/// The first four bytes of a form, or as many as it has.
+struct Head {
+    bytes: u32,
+    /// Which of their bits count: none where there are letters outside ASCII, whose cases may differ in
+    /// any.
+    mask: u32,
+}
+
+impl Head {
+    fn of(form: &str) -> Head {
+        let length = form.len().min(4);
+        let ascii = form.bytes().take(4).all(|byte| byte.is_ascii());
+        let mask = if ascii { u32::MAX.checked_shr(32 - 8 * length as u32) } else { None };
+        Head { bytes: first_four(form), mask: mask.unwrap_or(0) }
+    }
+
+    /// Whether the form may stand at the start of a text that begins so.
+    fn may_begin(&self, first: u32) -> bool {
+        (first ^ self.bytes) & self.mask == 0
+    }
+}
+
+/// The first four bytes of a text, the same for both cases of a letter; after a shorter one zeros.
+fn first_four(text: &str) -> u32 {
+    let bytes = match text.as_bytes() {
+        [a, b, c, d, ..] => [*a, *b, *c, *d],
+        [a, b, c] => [*a, *b, *c, 0],
+        [a, b] => [*a, *b, 0, 0],
+        [a] => [*a, 0, 0, 0],
+        [] => [0; 4],
+    };
+    u32::from_le_bytes(bytes) | 0x2020_2020
+}
+
 fn is_part(c: char) -> bool {
     c.is_alphanumeric()
 }
 
-fn first_word(text: &str) -> &str {
-    text.split(|c| !is_part(c)).next().unwrap_or_default()
+/// Where, from `at` on, the first character stands that is part of a word, or that is none; the text's
+/// end when there is no such. All texts are read so, letter by letter: most are ASCII's.
+fn seek(text: &str, mut at: usize, part: bool) -> usize {
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() == part {
+                break;
+            }
+            at += 1;
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            if is_part(c) == part {
+                break;
+            }
+            at += c.len_utf8();
+        }
+    }
+    at
 }
 
 #[cfg(test)]
