@@ -38,29 +38,39 @@ struct Tool<'a> {
     /// Whether the package's own lock file is used. That of wasm-bindgen-cli asks for versions
     /// which were withdrawn.
     locked: bool,
+    /// Whether it is built with the features that it has by default.
+    whole: bool,
 }
+
+/// What the tools have to do takes seconds and their own build minutes, so that is what counts; Trunk's
+/// package asks for all that the linker can do.
+const QUICK: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+];
 
 /// The folder that holds `trunk`; none when the one on `PATH` will do.
 pub(crate) fn trunk(repo: &Repo) -> Result<Option<PathBuf>> {
-    let tool = Tool { package: "trunk", binary: "trunk", version: TRUNK, locked: true };
-    ensure(repo, &tool)
+    let (package, binary, version) = ("trunk", "trunk", TRUNK);
+    // The others fetch things: news of itself, and tools that we bring along.
+    ensure(repo, &Tool { package, binary, version, locked: true, whole: false })
 }
 
 /// The folder that holds `wasm-bindgen`; none when the one on `PATH` will do.
 pub(crate) fn wasm_bindgen(repo: &Repo) -> Result<Option<PathBuf>> {
-    let version = &repo.wasm_bindgen;
-    let tool = Tool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version, locked: false };
-    ensure(repo, &tool)
+    let (package, binary, version) = ("wasm-bindgen-cli", "wasm-bindgen", &repo.wasm_bindgen);
+    ensure(repo, &Tool { package, binary, version, locked: false, whole: true })
 }
 
 /// The folder that holds `cargo-deny`; none when the one on `PATH` will do.
 pub(crate) fn cargo_deny(repo: &Repo) -> Result<Option<PathBuf>> {
     let (package, binary) = ("cargo-deny", "cargo-deny");
-    ensure(repo, &Tool { package, binary, version: CARGO_DENY, locked: true })
+    ensure(repo, &Tool { package, binary, version: CARGO_DENY, locked: true, whole: true })
 }
 
 fn ensure(repo: &Repo, tool: &Tool) -> Result<Option<PathBuf>> {
-    let Tool { package, binary, version, locked } = *tool;
+    let Tool { package, binary, version, locked, whole } = *tool;
     let home = repo.tools.join(format!("{binary}-{version}"));
     let bin = home.join("bin");
     if is_version(&bin.join(format!("{binary}{EXE_SUFFIX}")), version) {
@@ -81,10 +91,13 @@ fn ensure(repo: &Repo, tool: &Tool) -> Result<Option<PathBuf>> {
     let build = repo.tools.join(format!("{binary}-{version}-build"));
     let mut install = repo.cargo();
     // A folder of its own, so that a build that was broken off goes on where it stopped.
-    install.env("CARGO_TARGET_DIR", &build).env_remove("RUSTFLAGS");
+    install.env("CARGO_TARGET_DIR", &build).env_remove("RUSTFLAGS").envs(QUICK);
     install.args(["install", "--root"]).arg(&home);
     if locked {
         install.arg("--locked");
+    }
+    if !whole {
+        install.arg("--no-default-features");
     }
     process::run(install.arg(&wanted), "see cargo's message above, then start the task again")?;
     if let Err(error) = check(repo, &format!("{package}-{version}.crate"), hash) {
