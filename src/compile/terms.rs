@@ -257,8 +257,8 @@ fn is_part(c: char) -> bool {
     c.is_alphanumeric()
 }
 
-/// Where, from `at` on, the first character stands that is part of a word, or that is none; the text's
-/// end when there is no such. All texts are read so, letter by letter: most are ASCII's.
+/// Where, from `at` on, the first character stands that is part of a word (or with `part` false, that is
+/// none); the end of the text when there is no such. Byte by byte, as nearly all letters are ASCII's.
 fn seek(text: &str, mut at: usize, part: bool) -> usize {
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {
