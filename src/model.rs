@@ -31,12 +31,12 @@ pub const SCHEMA: u32 = 1;
 pub struct Bundle {
     /// Always [`SCHEMA`]. A reader that finds another number must stop and say so.
     pub schema: u32,
+    /// Sorted by `id`.
+    pub monographs: Vec<Monograph>,
     /// In a document with a single monograph: the card's markup for it, prerendered. A card shows
     /// it only when it comes from the script's own bundle and the document's hash is right.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub markup: Option<String>,
-    /// Sorted by `id`.
-    pub monographs: Vec<Monograph>,
 }
 
 /// The list of a collection's monographs, without their texts.

@@ -22,13 +22,18 @@ export function run(script) {
       // A development build has modules, not a script with a hash.
       () => (extras.integrity ? inject(url(extras), extras.integrity, script.nonce) : import(url(extras))),
     );
-    // To define the element takes a phone a while, and the first card's data is on its way by then.
-    // The card joins the request; when it does not, nobody waits for it any more.
-    const early = new AbortController();
-    const card = document.querySelector("body monograph-card:not([loading])");
-    if (card) ask(card, early.signal).catch(() => {});
-    define();
-    early.abort();
+    // A turn of its own, which comes before anything of the page's: whoever watches the requests, as
+    // the developer tools do, has the stack of each taken down, and with the script's own frame in it
+    // a phone would have to read all of the script once more for that.
+    queueMicrotask(() => {
+      // To define the element takes a while, and the first card's data is on its way by then. The
+      // card joins the request; when it does not, nobody waits for it any more.
+      const early = new AbortController();
+      const card = document.querySelector("body monograph-card:not([loading])");
+      if (card) ask(card, early.signal).catch(() => {});
+      define();
+      early.abort();
+    });
   }
 }
 

@@ -24,6 +24,8 @@ const MOST: usize = 8;
 #[derive(Clone, Copy)]
 struct Suggestions {
     query: RwSignal<String>,
+    /// What they were found by.
+    found_by: Signal<String>,
     all: Memo<Vec<Arc<Entry>>>,
     open: RwSignal<bool>,
     /// Which one the arrows have led to.
@@ -101,8 +103,14 @@ pub fn Combobox(
     let hint = [name, "-hint"].concat();
     let found = finder::entries(finder.found);
     let all = Memo::new(move |_| found.with(|all| all.iter().take(MOST).cloned().collect()));
-    let suggestions =
-        Suggestions { query, all, open: RwSignal::new(false), active: RwSignal::new(None), chosen };
+    let suggestions = Suggestions {
+        query,
+        found_by: finder.query(),
+        all,
+        open: RwSignal::new(false),
+        active: RwSignal::new(None),
+        chosen,
+    };
     let active = move || {
         let n = suggestions.active.get().filter(|_| suggestions.is_open())?;
         all.with(|all| all.get(n).map(|entry| dom_id(name, &entry.id)))
@@ -198,7 +206,7 @@ fn Suggestion(
     let names: Vec<&str> = generic.chain(&entry.brand_names).map(String::as_str).collect();
     let names = names.join(", ");
     let chosen = entry.clone();
-    let query = suggestions.query;
+    let query = suggestions.found_by;
     view! {
         <li id=id role="option" aria-selected=selected on:click=move |_| suggestions.choose(&chosen)>
             <span class="title"><Marked text=title query /></span>

@@ -16,7 +16,7 @@ pub fn Entry(
     /// What to show.
     entry: Arc<model::Entry>,
     /// What its letters are marked by.
-    query: RwSignal<String>,
+    query: Signal<String>,
 ) -> impl IntoView {
     let generic = entry.generic_name.clone().filter(|name| *name != entry.title);
     let brands = entry.brand_names.join(", ");

@@ -74,6 +74,12 @@ impl Finder {
         Finder::following(collection, asked)
     }
 
+    /// The query that what there is was found by: that of the box, once it has been answered. Names
+    /// are marked by it, so that none is that is about to go.
+    pub fn query(self) -> Signal<String> {
+        Memo::new(move |_| self.found.with(|it| it.query.clone())).into()
+    }
+
     /// The A–Z of a large collection, from a key on.
     pub fn from(collection: Collection, key: String) -> Self {
         Finder::following(collection, RwSignal::new(Asked::From(key, PAGE)))

@@ -42,7 +42,7 @@ fn Part(
     let collection = expect_context::<Collection>();
     let finder = Finder::from(collection, from.clone());
     let language = expect_context::<LanguageChoice>();
-    let query = RwSignal::new(String::new());
+    let query = Signal::stored(String::new());
     let groups = Memo::new(move |_| {
         let entries = finder.found.with(|it| it.hits.entries.clone());
         vec![Group { letter: "".into(), entries }]

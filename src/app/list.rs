@@ -88,7 +88,7 @@ fn Search(
         {view! { <Recently /> }.into_any()}
         <p class="count" role="status">{count}</p>
         {browse}
-        {view! { <Groups groups query /> }.into_any()}
+        {view! { <Groups groups query=finder.query() /> }.into_any()}
         {view! { <More finder /> }.into_any()}
         {view! { <Texts query /> }.into_any()}
     }

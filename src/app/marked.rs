@@ -19,8 +19,8 @@ use crate::model::Entry;
 pub fn Marked(
     /// The text.
     text: String,
-    /// What the reader has typed.
-    query: RwSignal<String>,
+    /// What the name was found by.
+    query: Signal<String>,
 ) -> impl IntoView {
     move || {
         let parts = query.with(|query| match query.trim() {
@@ -43,6 +43,7 @@ pub fn Tall(
 ) -> impl IntoView {
     let language = expect_context::<LanguageChoice>();
     let all = look_alike::of(&entry);
+    let none = all.is_empty();
     let said = move || {
         let names = all.iter().map(|it| {
             it.others.iter().fold((*it.tall).to_owned(), |name, other| {
@@ -54,5 +55,5 @@ pub fn Tall(
         };
         names.reduce(both)
     };
-    (!look_alike::of(&entry).is_empty()).then(|| view! { <span class="tall">{said}</span> })
+    (!none).then(|| view! { <span class="tall">{said}</span> })
 }

@@ -72,7 +72,7 @@ fn mistaken(words: &Words, groups: &[Group]) -> Option<String> {
         words.fill(Word::MistakenFor, &[("name", it.tall), ("other", &others)])
     };
     let mut said: Vec<String> =
-        entries.flat_map(|entry| look_alike::of(entry)).map(|it| one(&it)).collect();
+        entries.flat_map(|entry| look_alike::of(entry)).map(one).collect();
     said.sort_by_key(|it| it.to_ascii_lowercase());
     said.dedup();
     said.into_iter().reduce(|first: String, second: String| {
@@ -86,7 +86,7 @@ pub fn Groups(
     /// The groups.
     groups: Memo<Vec<Group>>,
     /// What the letters are marked by; nothing is set apart while it is empty.
-    query: RwSignal<String>,
+    query: Signal<String>,
 ) -> impl IntoView {
     let headings =
         move || groups.with(|all| all.iter().map(|it| it.letter.clone()).collect::<Vec<_>>());
@@ -116,7 +116,7 @@ fn Letter(
     /// All groups at the moment.
     groups: Memo<Vec<Group>>,
     /// What the letters are marked by.
-    query: RwSignal<String>,
+    query: Signal<String>,
 ) -> impl IntoView {
     let heading = letter.to_string();
     let long = heading.chars().count() > 3;

@@ -320,14 +320,50 @@ use browser::{category, number};
 /// As the browser's `Intl` has it.
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 mod browser {
-    use js_sys::{Array, Intl::PluralRules, Number, Object};
+    use std::cell::RefCell;
+
+    use js_sys::Intl::{NumberFormat, PluralRules};
+    use js_sys::{Array, Function, Object};
+    use wasm_bindgen::JsValue;
+
+    thread_local! {
+        /// Of the locale that was asked for last: to make them takes longer than a keystroke may.
+        static KEPT: RefCell<Option<Rules>> = const { RefCell::new(None) };
+    }
+
+    struct Rules {
+        locale: String,
+        plural: PluralRules,
+        format: Function,
+    }
+
+    impl Rules {
+        fn new(locale: &str) -> Self {
+            let locales = Array::of1(&locale.into());
+            Rules {
+                locale: locale.to_owned(),
+                plural: PluralRules::new(&locales, &Object::new()),
+                format: NumberFormat::new(&locales, &Object::new()).format(),
+            }
+        }
+
+        /// Asks the rules of a locale.
+        fn with<T>(locale: &str, question: impl FnOnce(&Rules) -> T) -> T {
+            KEPT.with_borrow_mut(|kept| {
+                let rules = kept.take().filter(|it| it.locale == locale);
+                question(kept.insert(rules.unwrap_or_else(|| Rules::new(locale))))
+            })
+        }
+    }
 
     pub(super) fn category(locale: &str, n: usize) -> String {
-        PluralRules::new(&Array::of1(&locale.into()), &Object::new()).select(n as f64).into()
+        Rules::with(locale, |it| it.plural.select(n as f64).into())
     }
 
     pub(super) fn number(locale: &str, n: usize) -> String {
-        Number::from(n as f64).to_locale_string(locale).into()
+        let format = |it: &Rules| it.format.call1(&JsValue::UNDEFINED, &(n as f64).into());
+        let text = Rules::with(locale, format).ok().and_then(|it| it.as_string());
+        text.unwrap_or_else(|| n.to_string())
     }
 }
 

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::json::{Json as _, Other, object};
 use super::list::head;
 use super::names::Key;
-use crate::model::{Entry, Monograph, SCHEMA};
+use crate::model::{Entry, Monograph};
 use crate::{places, prerender};
 
 /// A monograph in the bytes of the bundle.
@@ -50,17 +50,17 @@ impl Encoded {
     pub fn new(monograph: &Monograph, prerender: bool) -> Result<Encoded, serde_json::Error> {
         // Most monographs fit without their markup, so the text is not moved while it grows.
         let mut document = Vec::with_capacity(1 << 13);
-        if prerender {
-            let markup = serde_json::to_string(&prerender::markup(monograph))?;
-            write!(document, "{{\"schema\":{SCHEMA},\"markup\":{markup},\n\"monographs\":[\n")
-                .map_err(serde_json::Error::io)?;
-        } else {
-            document.extend_from_slice(&head("monographs"));
-        }
+        document.extend_from_slice(&head("monographs"));
         let start = document.len();
         monograph.write(&mut document)?;
         let json = start..document.len();
-        document.extend_from_slice(b"\n]}\n");
+        if prerender {
+            // Behind the monograph, whose words it repeats, it packs better than before it.
+            let markup = serde_json::to_string(&prerender::markup(monograph))?;
+            write!(document, "\n],\"markup\":{markup}}}\n").map_err(serde_json::Error::io)?;
+        } else {
+            document.extend_from_slice(b"\n]}\n");
+        }
         let listed = Listed::new(Entry {
             id: monograph.id.clone(),
             title: monograph.title.clone(),
@@ -80,9 +80,9 @@ impl Encoded {
         if entry.integrity.as_ref() != Some(&integrity(&document)) {
             return None;
         }
-        // The monograph is one line, and the last but one.
-        let end = document.len().checked_sub(b"\n]}\n".len())?;
-        let start = document.get(..end)?.iter().rposition(|byte| *byte == b'\n')? + 1;
+        // The monograph is the second line.
+        let mut ends = document.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        let (start, end) = (ends.next()?.0 + 1, ends.next()?.0);
         Some(Encoded { json: start..end, document, listed: Listed::new(entry.clone()).ok()? })
     }
 

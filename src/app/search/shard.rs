@@ -85,7 +85,7 @@ impl Row {
 }
 
 /// Whether a word of the text begins so; both are folded.
-pub fn begins_a_word(text: &str, word: &str) -> bool {
+fn begins_a_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text.get(..at).and_then(|it| it.chars().next_back());
         !before.is_some_and(char::is_alphanumeric)
