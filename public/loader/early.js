@@ -12,33 +12,39 @@ export const nameOf = (tab, prefix) => tab.getAttribute("aria-controls").slice(p
 /** The names of the tabs, in order. */
 export const tabNames = (root, prefix) => tabs(root).map((tab) => nameOf(tab, prefix));
 
-/** The last markup, and what it says: to copy that takes a phone a third as long as to read it anew. */
-let last, content;
+/** The last markup that needed other ids, what it says, and where its ids stand: a page of many cards has it parsed once. */
+let parsed, content, ids;
 
-/** Puts markup of the bundle's own into `root`; `false` where the page's policy forbids it. */
-export function insert(root, markup) {
+/** What `text` says, with ids that start with `prefix` in place of `drug`. */
+function copy(text, drug, prefix) {
+  if (parsed !== text) {
+    content = make("template", { innerHTML: trusted("createHTML", text) }).content;
+    parsed = text;
+    ids = [];
+    // Where an id begins: what it is of may have the drug's name in it, too, and so may a link out, which has a colon.
+    const begins = RegExp(`(?<=^#?|^[^:]+ )${drug.replace(/[.+]/g, "\\$&")}-`);
+    content.querySelectorAll("*").forEach(({ attributes }, n) => {
+      // None of the other attributes that these letters are in has a value that begins like an id.
+      for (const { name, value } of attributes) if (/id|href|get|controls|by/.test(name)) ids.push([n, name, value.split(begins)]);
+    });
+  }
+  const made = document.importNode(content, true);
+  const all = made.querySelectorAll("*");
+  for (const [n, name, parts] of ids) all[n].setAttribute(name, parts.join(`${prefix}-`));
+  return made;
+}
+
+/**
+ * Puts markup of the bundle's own into `root`, its ids starting with `prefix` in place of `drug`;
+ * `false` where the page's policy forbids it.
+ */
+export function insert(root, markup, drug, prefix) {
   try {
-    if (markup === last) {
-      content ??= make("div", { innerHTML: trusted("createHTML", markup) });
-      root.replaceChildren(...content.cloneNode(true).childNodes);
-    } else {
-      root.innerHTML = trusted("createHTML", markup);
-      last = markup;
-      content = undefined;
-    }
+    if (prefix === drug) root.innerHTML = trusted("createHTML", markup);
+    else root.replaceChildren(copy(markup, drug, prefix));
     return true;
   } catch {
     return false;
-  }
-}
-
-/** Has the ids in a card start with `to` in place of `from`: each card of the page has its own. */
-export function rename(root, from, to) {
-  if (from === to) return;
-  // What an id is of may have the drug's name in it, too, and so may a link out, which has a colon.
-  const begins = RegExp(`(?<=^#?|^[^:]+ )${from.replace(/[.+]/g, "\\$&")}-`, "g");
-  for (const name of ["id", "href", "popovertarget", "aria-controls", "aria-labelledby", "aria-describedby"]) {
-    for (const it of root.querySelectorAll(`[${name}]`)) it.setAttribute(name, it.getAttribute(name).replace(begins, `${to}-`));
   }
 }
 

@@ -6,7 +6,7 @@
 import { attributes, property, read } from "./attributes.js";
 import { monograph, refresh } from "./bundle.js";
 import { crashed } from "./crash.js";
-import { insert, nameOf, open, rename, tabNames } from "./early.js";
+import { insert, nameOf, open, tabNames } from "./early.js";
 import { extras, start } from "./engine.js";
 import { Failure } from "./failure.js";
 import { directionOf, languageOf, words } from "./language.js";
@@ -52,8 +52,6 @@ export class MonographCard extends HTMLElement {
   #monograph;
   /** Starts every id of the card; `#named` is the drug it was made for. */
   #prefix;
-  /** Starts the ids of what is shown: those of markup as it came, until it has been adopted. */
-  #shown;
   #named;
   /** Whether what is shown is of a drug that the host has changed for another. */
   #stale = false;
@@ -233,7 +231,7 @@ export class MonographCard extends HTMLElement {
   }
 
   #name(drug) {
-    if (this.#named !== drug) this.#shown = this.#prefix = prefixFor((this.#named = drug));
+    if (this.#named !== drug) this.#prefix = prefixFor((this.#named = drug));
   }
 
   /**
@@ -246,20 +244,13 @@ export class MonographCard extends HTMLElement {
     const of = `${integrity} ${read(this, "heading-level")} ${this.#language}`;
     const { dataset, firstChild } = this.#root;
     if (!firstChild || dataset.of !== of || !this.#isPlain) {
-      if (!markup || read(this, "src") || !of.endsWith(" 2 en") || !insert(this.#root, markup)) return false;
-      this.#shown = this.#named;
+      if (!markup || read(this, "src") || !of.endsWith(" 2 en") || !insert(this.#root, markup, this.#named, this.#prefix)) return false;
       dataset.of = of;
       this.#open();
     }
     this.#slot.hidden = true;
     this.#status.done();
     return true;
-  }
-
-  /** Makes the ids of what is shown the card's own: behind what is waited for, since it takes a phone a while. */
-  #own() {
-    rename(this.#root, this.#shown, this.#prefix);
-    this.#shown = this.#prefix;
   }
 
   /** Gets the words of the card's language. */
@@ -278,7 +269,7 @@ export class MonographCard extends HTMLElement {
   /** Opens the tab that the page wants, or the reader has chosen by now, in markup without a module. */
   #open() {
     const selected = this.#root.querySelector("[aria-selected=true]");
-    this.#early = selected ? nameOf(selected, this.#shown) : "";
+    this.#early = selected ? nameOf(selected, this.#prefix) : "";
     if (read(this, "active")) this.#show(read(this, "active"), true);
   }
 
@@ -292,7 +283,6 @@ export class MonographCard extends HTMLElement {
     if (!this.isConnected) return;
     const hadFocus = this.#status.focused || (!adopt && this.shadowRoot.activeElement);
     const root = adopt ? this.#root : document.createElement("div");
-    this.#own();
     const settings = {
       prefix: this.#prefix,
       heading: Number(read(this, "heading-level")),
@@ -351,7 +341,7 @@ export class MonographCard extends HTMLElement {
       this.#monograph = undefined;
       this.#slot.hidden = false;
       this.#status.failed(code);
-    } else this.#own();
+    }
     this.#emit("monograph-error", { code, message });
   }
 
@@ -382,12 +372,12 @@ export class MonographCard extends HTMLElement {
   /** Opens a tab, unless the page objects. */
   #show(name, fromAttribute = false) {
     if (!this.#active || name === this.#active) return name === this.#active;
-    const known = tabNames(this.#root, this.#shown).includes(name);
+    const known = tabNames(this.#root, this.#prefix).includes(name);
     const shown = known && this.#emit("monograph-tab-show", { name }, true);
     // The module warns of a name that is none.
     if (this.#card) shown === known && this.#card.show(name);
     else if (shown) {
-      open(this.#root, this.#shown, name);
+      open(this.#root, this.#prefix, name);
       this.#early = name;
     }
     if (shown || fromAttribute) this.#reflect();
@@ -412,7 +402,7 @@ export class MonographCard extends HTMLElement {
       event.preventDefault();
       this.#goTo(this.#root.querySelector(`#${CSS.escape(link.hash.slice(1))} > .panel-title`));
     } else if (tab && !this.#card) {
-      this.#show(nameOf(tab, this.#shown));
+      this.#show(nameOf(tab, this.#prefix));
     }
   }
 
