@@ -2,8 +2,9 @@
 //! module where there is some.
 //!
 //! ```text
-//! OUT/m/<id>/index.html   the page
-//! OUT/sitemap.xml         where the pages are, when their address is known
+//! OUT/m/<id>/index.html    the page
+//! OUT/monographs.html      all of them as plain links, in parts where they are many
+//! OUT/sitemap.xml          the same for search engines, when their address is known
 //! ```
 //!
 //! The card's markup stands in a declarative shadow root with its styles beside it, so nothing waits
@@ -15,6 +16,7 @@
 //! where it stands; addresses within the site are relative, so that it works under any path.
 
 mod address;
+mod contents;
 mod html;
 mod linked_data;
 mod sitemap;
@@ -24,6 +26,7 @@ mod words;
 mod writer;
 
 pub use address::{Address, InvalidAddress};
+pub use contents::Listed;
 pub use styles::{Styles, UnsafeStyles};
 pub use writer::{WriteError, Writer};
 
@@ -83,8 +86,8 @@ impl Site {
 /// A monograph's page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// The monograph's id.
-    pub id: String,
+    /// What the lists of all pages say of it.
+    pub listed: Listed,
     /// The page.
     pub html: String,
 }
@@ -106,6 +109,6 @@ impl Page {
             // The page's markup is adopted only while it says what this document says.
             integrity: Encoded::new(monograph, true)?.integrity().to_owned(),
         };
-        Ok(Page { id: monograph.id.clone(), html: page.print() })
+        Ok(Page { listed: Listed::new(monograph), html: page.print() })
     }
 }

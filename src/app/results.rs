@@ -71,8 +71,7 @@ fn mistaken(words: &Words, groups: &[Group]) -> Option<String> {
         let others = it.others.iter().map(|it| (*it).to_owned()).reduce(or).unwrap_or_default();
         words.fill(Word::MistakenFor, &[("name", it.tall), ("other", &others)])
     };
-    let mut said: Vec<String> =
-        entries.flat_map(|entry| look_alike::of(entry)).map(one).collect();
+    let mut said: Vec<String> = entries.flat_map(|entry| look_alike::of(entry)).map(one).collect();
     said.sort_by_key(|it| it.to_ascii_lowercase());
     said.dedup();
     said.into_iter().reduce(|first: String, second: String| {

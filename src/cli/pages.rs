@@ -111,7 +111,7 @@ impl Product for Pages<'_> {
     }
 
     fn add(&mut self, page: Page) -> anyhow::Result<()> {
-        self.writer.add(&page.id);
+        self.writer.add(page.listed);
         Ok(())
     }
 

@@ -39,7 +39,9 @@ impl Address {
         {
             return self.0.clone();
         }
-        "../".repeat(depth) + self.0.strip_prefix("./").unwrap_or(&self.0)
+        let path = "../".repeat(depth) + self.0.strip_prefix("./").unwrap_or(&self.0);
+        // An empty address would be that of the page itself.
+        if path.is_empty() { "./".to_owned() } else { path }
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) const MARK: &str = "<meta name=\"generator\" content=\"Monograph Card
 /// How many folders a page is below the root of the site.
 const DEPTH: usize = 2;
 
-const SHELL: &str = include_str!("shell.css");
+pub(super) const SHELL: &str = include_str!("shell.css");
 
 /// What a page is made of.
 pub(super) struct Parts<'a> {
@@ -128,7 +128,8 @@ impl Parts<'_> {
     }
 }
 
-fn quoted(text: &str) -> String {
+/// The text as it stands within an element or within double quotes.
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(text, &mut out);
     out

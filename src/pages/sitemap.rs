@@ -3,7 +3,7 @@
 //! A sitemap may hold 50,000 addresses; where there are more, `sitemap.xml` names the parts. No
 //! dates: when a page has changed is nothing that the sources say.
 
-use super::Site;
+use super::{Listed, Site};
 use crate::card::element::escape;
 
 /// By this a sitemap is known to be one of ours.
@@ -21,16 +21,16 @@ pub(super) fn part_name(part: usize) -> String {
 }
 
 /// Files with their names; none when nobody knows where the site will stand.
-pub(super) fn files(site: &Site, ids: &[String], limit: usize) -> Vec<(String, String)> {
+pub(super) fn files(site: &Site, all: &[Listed], limit: usize) -> Vec<(String, String)> {
     let Some(base) = &site.base_url else { return Vec::new() };
-    let chunks: Vec<_> = ids.chunks(limit.max(1)).collect();
-    let urls = |ids: &[String]| list("urlset", "url", ids.iter().filter_map(|id| site.url(id)));
+    let chunks: Vec<_> = all.chunks(limit.max(1)).collect();
+    let urls = |all: &[Listed]| list("urlset", "url", all.iter().filter_map(|it| site.url(&it.id)));
     if let [] | [_] = chunks[..] {
-        return vec![(NAME.to_owned(), urls(ids))];
+        return vec![(NAME.to_owned(), urls(all))];
     }
     let parts = (1..=chunks.len()).map(|part| format!("{base}/{}", part_name(part)));
     let mut files = vec![(NAME.to_owned(), list("sitemapindex", "sitemap", parts))];
-    files.extend(chunks.iter().enumerate().map(|(n, ids)| (part_name(n + 1), urls(ids))));
+    files.extend(chunks.iter().enumerate().map(|(n, all)| (part_name(n + 1), urls(all))));
     files
 }
 

@@ -1,7 +1,7 @@
 //! Writing pages: they come in one by one and take the place of the old ones at the end.
 //!
 //! What always holds: until [`Writer::commit`] the old pages are untouched; a page whose bytes would
-//! be the same is not written; of pages and sitemaps that are no longer wanted only those are
+//! be the same is not written; of pages and lists that are no longer wanted only those are
 //! removed that this writer has made, which they say themselves.
 
 use std::collections::HashSet;
@@ -10,7 +10,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Page, Site, html, sitemap};
+use super::{Listed, Page, Site, contents, html, sitemap};
 use crate::bundle::compare::holds;
 use crate::bundle::folder::Folder;
 use crate::bundle::staging::Staging;
@@ -25,6 +25,9 @@ const PAGE: &str = "index.html";
 
 /// As many addresses as a sitemap may hold.
 const URLS: usize = 50_000;
+
+/// As many links as a reader may be given in one list.
+const LINKS: usize = 1_000;
 
 /// Pages cannot be written.
 #[derive(Debug, thiserror::Error)]
@@ -51,7 +54,7 @@ impl From<bundle::WriteError> for WriteError {
 pub struct Writer {
     out: PathBuf,
     staging: Staging,
-    ids: Vec<String>,
+    all: Vec<Listed>,
     pages: Pages,
 }
 
@@ -68,7 +71,7 @@ impl Pages {
     ///
     /// When the page cannot be written.
     pub fn write(&self, page: &Page) -> Result<(), WriteError> {
-        Ok(self.0.write(name(&page.id), page.html.as_bytes())?)
+        Ok(self.0.write(name(&page.listed.id), page.html.as_bytes())?)
     }
 
     /// Takes a page back that will not be wanted.
@@ -77,7 +80,7 @@ impl Pages {
     ///
     /// When the page cannot be removed.
     pub fn withdraw(&self, page: &Page) -> Result<(), WriteError> {
-        Ok(self.0.withdraw(name(&page.id))?)
+        Ok(self.0.withdraw(name(&page.listed.id))?)
     }
 }
 
@@ -90,7 +93,7 @@ impl Writer {
     pub fn new(out: &Path) -> Result<Writer, WriteError> {
         let staging = Staging::new(out)?;
         let pages = Pages(Arc::new(Folder::new(staging.path(), out, FOLDER)?));
-        Ok(Writer { out: out.to_owned(), staging, ids: Vec::new(), pages })
+        Ok(Writer { out: out.to_owned(), staging, all: Vec::new(), pages })
     }
 
     /// The pages, which are to be written beside what is [added](Writer::add).
@@ -99,28 +102,29 @@ impl Writer {
     }
 
     /// Adds a page to those that are wanted. The order of calls is that of the sitemap: by id.
-    pub fn add(&mut self, id: &str) {
-        self.ids.push(id.to_owned());
+    pub fn add(&mut self, page: Listed) {
+        self.all.push(page);
     }
 
-    /// Puts the new pages in the place of the old ones, writes the sitemap, and removes the pages of
+    /// Puts the new pages in the place of the old ones, writes the lists of them, and removes the pages of
     /// monographs that are gone.
     ///
     /// # Errors
     ///
     /// When a file cannot be put in its place. What was put there before stays.
     pub fn commit(self, site: &Site) -> Result<Changes, WriteError> {
-        let mut changes = Changes { monographs: self.ids.len(), ..Changes::default() };
-        let sitemaps = sitemap::files(site, &self.ids, URLS);
+        let mut changes = Changes { monographs: self.all.len(), ..Changes::default() };
+        let mut lists = sitemap::files(site, &self.all, URLS);
+        lists.extend(contents::files(site, &self.all, LINKS));
         let mut staged = Vec::new();
-        for (name, text) in &sitemaps {
+        for (name, text) in &lists {
             let (from, to) = (self.staging.path().join(name), self.out.join(name));
             if !holds(&to, text.as_bytes()) {
                 fs::write(&from, text).map_err(at(&to, false))?;
                 staged.push((from, to));
             }
         }
-        let gone = self.gone(&sitemaps);
+        let gone = self.gone(&lists);
 
         // From here on the old pages change.
 
@@ -145,20 +149,24 @@ impl Writer {
         self.out.join(FOLDER).join(name(id))
     }
 
-    /// Pages and sitemaps of ours that are not wanted any more, in a settled order.
-    fn gone(&self, sitemaps: &[(String, String)]) -> Vec<PathBuf> {
-        let ids: HashSet<&str> = self.ids.iter().map(String::as_str).collect();
+    /// Pages and lists of ours that are not wanted any more, in a settled order.
+    fn gone(&self, lists: &[(String, String)]) -> Vec<PathBuf> {
+        let ids: HashSet<&str> = self.all.iter().map(|it| it.id.as_str()).collect();
         let folders = fs::read_dir(self.out.join(FOLDER)).into_iter().flatten().flatten();
         let names = folders.filter_map(|entry| entry.file_name().into_string().ok());
         let old = names.filter(|id| sources::is_id(id) && !ids.contains(id.as_str()));
         let mut gone: Vec<_> = old.map(|id| self.place(&id)).collect();
         gone.retain(|path| bears(path, html::MARK));
         gone.sort();
-        let parts = (1..).map(|part| self.out.join(sitemap::part_name(part)));
-        let sitemap = self.out.join(sitemap::NAME);
-        let all = [sitemap].into_iter().chain(parts.take_while(|path| path.exists()));
-        let wanted = |path: &PathBuf| sitemaps.iter().any(|(name, _)| path.ends_with(name));
-        gone.extend(all.filter(|path| !wanted(path) && bears(path, sitemap::MARK)));
+        let wanted = |path: &PathBuf| lists.iter().any(|(name, _)| path.ends_with(name));
+        let mut unlist = |whole: &str, part_name: fn(usize) -> String, mark: &str| {
+            let parts = (1..).map(|part| self.out.join(part_name(part)));
+            let parts = parts.take_while(|path| path.exists());
+            let all = std::iter::once(self.out.join(whole)).chain(parts);
+            gone.extend(all.filter(|path| !wanted(path) && bears(path, mark)));
+        };
+        unlist(sitemap::NAME, sitemap::part_name, sitemap::MARK);
+        unlist(contents::NAME, contents::part_name, html::MARK);
         gone
     }
 }

@@ -14,9 +14,15 @@ fn names(desk: &Desk) -> Vec<String> {
 fn writes_a_page_for_every_monograph() {
     let desk = Desk::abc();
     let run = desk.run("pages --out out").ends(0);
-    assert!(run.err.contains("3 pages in out: 3 files written, no files removed\n"), "{}", run.err);
+    assert!(run.err.contains("3 pages in out: 4 files written, no files removed\n"), "{}", run.err);
     assert!(run.err.ends_with(INFO), "{}", run.err);
-    assert_eq!(names(&desk), ["m/a/index.html", "m/b/index.html", "m/c/index.html"]);
+    assert_eq!(
+        names(&desk),
+        ["m/a/index.html", "m/b/index.html", "m/c/index.html", "monographs.html"]
+    );
+    let list = desk.read("out/monographs.html");
+    assert!(list.contains("<a href=\"m/b/\"><bdi lang=\"\">Beta</bdi></a>"), "{list}");
+    assert!(list.contains("<a href=\"./\">Search</a>"), "{list}");
     let page = desk.read("out/m/a/index.html");
     assert!(page.contains("<script async src=\"../../monograph-card.js\"></script>"));
     assert!(page.contains("<a href=\"../../\">"));
@@ -90,8 +96,8 @@ fn an_error_leaves_the_old_pages() {
     assert!(run.err.ends_with("nothing is written: the pages are as they were\n"), "{}", run.err);
     assert_eq!(desk.tree("out"), before);
     let run = desk.run("pages --keep-going --out out").ends(1);
-    assert!(run.err.contains("2 pages in out: 1 file written, 1 file removed\n"), "{}", run.err);
-    assert_eq!(names(&desk), ["m/a/index.html", "m/c/index.html"]);
+    assert!(run.err.contains("2 pages in out: 2 files written, 1 file removed\n"), "{}", run.err);
+    assert_eq!(names(&desk), ["m/a/index.html", "m/c/index.html", "monographs.html"]);
 }
 
 #[test]
@@ -107,7 +113,7 @@ fn the_same_sources_give_the_same_bytes() {
         desk.tree("out")
     };
     let one = make("pages data more --out out", "1");
-    assert_eq!(one.len(), 63);
+    assert_eq!(one.len(), 64);
     assert_eq!(make("pages more data ./data/a.md --out out", "5"), one);
     let run = desk.run("pages data more --out out").ends(0);
     assert!(run.err.contains("63 pages in out: no files written"), "{}", run.err);

@@ -240,6 +240,7 @@ test("a page whose module cannot be had says so", async (t) => {
   host.fault(/\.wasm$/, { status: 404 });
   await go("?again");
   await page.getByRole("status").filter({ hasText: "could not start" }).waitFor();
+  assert.ok(await page.getByRole("link", { name: "plain list" }).isVisible());
   await assertAccessible(page);
 });
 
@@ -290,7 +291,27 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
-test("without JavaScript the app says what it needs, and not that it loads", async (t) => {
+test("without JavaScript the app says what it needs, and leads to every monograph", async (t) => {
   const { page } = await app(t, "", { javaScriptEnabled: false, expect: [/csp/] });
-  assert.equal((await page.locator("main").innerText()).trim(), "This page needs JavaScript.");
+  assert.equal((await page.locator("main").innerText()).trim(), "The search needs JavaScript.\n\nAll medicines in a plain list");
+  await page.getByRole("link", { name: "plain list" }).click();
+  const links = await page.locator("main a").evaluateAll((all) => all.map((it) => it.href));
+  assert.ok(links.length > 10);
+  for (const link of links) {
+    await page.goto(link);
+    assert.ok(await page.getByRole("heading", { level: 1 }).first().isVisible(), link);
+  }
 });
+
+for (const [colorScheme, width] of [["light", 1280], ["dark", 320]]) {
+  test(`the plain list is accessible and fits: ${colorScheme}, ${width} px`, async (t) => {
+    const { page } = await app(t, "monographs.html", { colorScheme, viewport: { width, height: 800 } });
+    await page.getByRole("heading", { name: "All monographs" }).waitFor();
+    await assertAccessible(page);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0);
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "Skip to the list");
+    await page.getByRole("link", { name: "Search" }).click();
+    await count(page).waitFor();
+  });
+}

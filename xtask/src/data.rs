@@ -1,6 +1,9 @@
 //! The data, compiled to a bundle by the `monograph` command of this very tree.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::Result;
 
@@ -26,15 +29,16 @@ pub(crate) fn compile(repo: &Repo, monograph: &Path, from: &Path, out: &Path) ->
     )
 }
 
-/// Makes a page of its own for every monograph in the folder `from`, beside the script in `out`.
+/// What makes a page of its own for every monograph in the folder `from`, beside the script in `out`,
+/// and the list of them.
 pub(crate) fn pages(
     repo: &Repo,
     monograph: &Path,
     from: &Path,
     styles: &Path,
     out: &Path,
-) -> Result<()> {
+) -> Command {
     let mut pages = repo.command(monograph);
     pages.arg("pages").arg(from).arg("--styles").arg(styles).arg("--out").arg(out);
-    process::run(&mut pages, "correct the files it names")
+    pages
 }

@@ -15,7 +15,7 @@ use crate::{
     data, digest, hosting,
     module::{self, Build},
     npm, offline,
-    process::say,
+    process::{self, say},
     repo::Repo,
     script::{self, Companion, Constants, copy_folder},
     setup, spa, supply, texts,
@@ -60,7 +60,8 @@ pub(crate) fn build(repo: &Repo, out: &Path) -> Result<()> {
     copy_folder(&bundle, &new.join("bundle"))?;
     let (constants, table) = embed(repo, &new)?;
     let styles = new.join(&constants.styles.path);
-    data::pages(repo, &monograph, Path::new("data"), &styles, &new)?;
+    let mut pages = data::pages(repo, &monograph, Path::new("data"), &styles, &new);
+    process::run(&mut pages, "correct the files it names")?;
     texts::write(repo, &new)?;
     offline::write(repo, &constants, &new)?;
     hosting::write(&new, &constants)?;

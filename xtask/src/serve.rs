@@ -11,6 +11,7 @@ mod watch;
 use std::{
     net::{Ipv4Addr, TcpListener},
     path::{Path, PathBuf},
+    process::Stdio,
 };
 
 use anyhow::{Context as _, Result, bail};
@@ -67,6 +68,13 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
     if let Err(error) = data::compile(repo, &monograph, &options.data, &bundle) {
         say(&format!("{error}; serving what there was before"));
     }
+    let pages = || {
+        let (styles, out) = (repo.root.join("public/card.css"), work.join("pages"));
+        let mut pages = data::pages(repo, &monograph, &options.data, &styles, &out);
+        // What is to be said of the texts has been said; where they have errors, the old pages stay.
+        pages.stdout(Stdio::null()).stderr(Stdio::null()).status().ok();
+    };
+    pages();
     module::build(repo, options.build, &work.join("module"))?;
     spa::build(repo, options.build, &work.join("app"))?;
 
@@ -86,16 +94,19 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
 
     let folder = repo.root.join(&options.data);
     watch::follow(&[folder, repo.root.join("public")], |changed| {
-        let event = if changed == 0 {
-            match data::compile(repo, &monograph, &options.data, &bundle) {
-                Ok(()) => Event::Data,
-                Err(error) => return say(&format!("{error}; the last good bundle stays")),
-            }
-        } else {
-            Event::Page
-        };
         // Nobody listening is no failure.
-        events.send(event).ok();
+        let tell = |event| events.send(event).ok();
+        if changed != 0 {
+            tell(Event::Page);
+            return;
+        }
+        match data::compile(repo, &monograph, &options.data, &bundle) {
+            Ok(()) => {
+                tell(Event::Data);
+                pages();
+            }
+            Err(error) => say(&format!("{error}; the last good bundle stays")),
+        }
     })
 }
 
@@ -108,6 +119,7 @@ fn cdn_site(repo: &Repo, work: &Path, bundle: &Path, url: &str) -> Site {
         .folder("/", &work.join("module"))
         .folder("/", &public)
         .folder("/", &work.join("app"))
+        .folder("/", &work.join("pages"))
 }
 
 // Demo pages name the script relative to themselves, as they stand on one host; here they are
