@@ -102,17 +102,13 @@ async function checked(urls, drug, signal, init = first) {
 /** Piece of the index → the highest number of a build that it has had, for as long as the page stands. */
 const newest = {};
 
-/** The last piece of the index, read once for all cards of it. */
-let known = {};
-
 /**
  * What the index says that the document hashes to, and whether the index is of an older build than
  * one before; nothing where it is damaged.
  */
 function entry(index, url, drug) {
   try {
-    if (known.text !== index) known = { ...parse(index, url), text: index };
-    const { build_number = 0, entries } = known;
+    const { build_number = 0, entries } = parse(index, url);
     const { integrity } = entries.find((it) => it.id === drug);
     const older = build_number < newest[url];
     if (!older) newest[url] = build_number;
