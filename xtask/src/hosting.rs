@@ -69,8 +69,8 @@ fn headers(hashed: &[String]) -> String {
          /*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  \
          X-Content-Type-Options: nosniff\n",
     );
-    let changing =
-        ["/", "/index.html", "/monographs*", "/worker.js", "/monograph-card.js"].map(str::to_owned);
+    let changing = ["/", "/index.html", "/monographs.html", "/worker.js", "/monograph-card.js"]
+        .map(str::to_owned);
     let kept = hashed.iter().map(|name| (format!("/{name}"), FOREVER));
     let kept = kept.chain(SHARDS.map(|folder| (format!("/bundle/{folder}/*"), FOREVER)));
     let data = DATA.map(|path| (format!("/{path}"), CHECKED));
