@@ -1,8 +1,9 @@
 //! Writing pages: they come in one by one and take the place of the old ones at the end.
 //!
 //! What always holds: until [`Writer::commit`] the old pages are untouched; a page whose bytes would
-//! be the same is not written; of pages and lists that are no longer wanted only those are
-//! removed that this writer has made, which they say themselves.
+//! be the same is not written; a list takes the place of no file but one of ours; of pages and lists
+//! that are no longer wanted only those are removed that this writer has made, which they say
+//! themselves.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -40,6 +41,9 @@ pub struct WriteError {
     /// Why.
     pub source: io::Error,
 }
+
+const NOT_OURS: &str =
+    "a file of this name is there that this command has not made; move it, or name another folder";
 
 const BEGUN: &str = " (some pages are new, some are old; make them again)";
 
@@ -120,6 +124,11 @@ impl Writer {
         for (name, text) in &lists {
             let (from, to) = (self.staging.path().join(name), self.out.join(name));
             if !holds(&to, text.as_bytes()) {
+                let ours = [sitemap::MARK, html::MARK].iter().any(|mark| bears(&to, mark));
+                if to.exists() && !ours {
+                    let error = io::Error::new(io::ErrorKind::AlreadyExists, NOT_OURS);
+                    return Err(at(&to, false)(error));
+                }
                 fs::write(&from, text).map_err(at(&to, false))?;
                 staged.push((from, to));
             }

@@ -77,6 +77,24 @@ fn pages_of_monographs_that_are_gone_are_removed_and_nothing_else() {
 }
 
 #[test]
+fn a_list_of_somebody_else_stays() {
+    let out = tempfile::tempdir().unwrap();
+    let out = out.path();
+    let here = site(Some("https://drugs.example"));
+    for name in ["monographs.html", "sitemap.xml"] {
+        fs::write(out.join(name), "somebody else's").unwrap();
+        let mut writer = Writer::new(out).unwrap();
+        writer.add(listed("a"));
+        let error = writer.commit(&here).unwrap_err();
+        assert_eq!(error.path, out.join(name));
+        assert!(!error.begun && error.source.to_string().contains("move it"), "{error}");
+        assert_eq!(names(out), [name]);
+        assert_eq!(fs::read_to_string(out.join(name)).unwrap(), "somebody else's");
+        fs::remove_file(out.join(name)).unwrap();
+    }
+}
+
+#[test]
 fn what_would_be_the_same_is_not_written() {
     let out = tempfile::tempdir().unwrap();
     let here = site(Some("https://drugs.example"));
