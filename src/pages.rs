@@ -77,6 +77,20 @@ impl Layout {
 }
 
 impl Site {
+    /// For tests: in one folder with the script, of nobody, at no known address.
+    #[cfg(test)]
+    fn example() -> Site {
+        Site {
+            script: "monograph-card.js".parse().unwrap(),
+            integrity: None,
+            home: "./".parse().unwrap(),
+            styles: Styles::default(),
+            layout: Layout::Stacked,
+            base_url: None,
+            publisher: None,
+        }
+    }
+
     /// The address of a monograph's page, when that of the site is known.
     pub fn url(&self, id: &str) -> Option<String> {
         self.base_url.as_ref().map(|base| format!("{base}/m/{id}/"))

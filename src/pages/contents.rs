@@ -5,10 +5,16 @@
 //! OUT/monographs-<n>.html  a part
 //! ```
 
-use super::html::{MARK, SHELL, quoted};
+use super::html::{head, quoted};
 use super::{Site, text};
 use crate::model::Monograph;
 use crate::names::fold::fold;
+
+const STYLES: &str = "\
+ul{padding:0;list-style:none}
+li{padding-block:.375rem}
+li a{display:inline-block;padding-block:.25rem;font-weight:600}
+";
 
 /// The name of the list, and of the list of its parts where there are several.
 pub(super) const NAME: &str = "monographs.html";
@@ -51,7 +57,7 @@ pub(super) fn files(site: &Site, all: &[Listed], limit: usize) -> Vec<(String, S
     let parts: Vec<_> = sorted.chunks(limit.max(1)).collect();
     let count = count(all.len());
     if let [] | [_] = parts[..] {
-        return vec![(NAME.to_owned(), page(site, &count, &sorted.iter().map(|it| link(it))))];
+        return vec![(NAME.to_owned(), page(site, &count, sorted.iter().map(|it| link(it))))];
     }
     let ways = (1..).zip(&parts).filter_map(|(n, part)| {
         let (first, last) = (part.first()?, part.last()?);
@@ -61,11 +67,11 @@ pub(super) fn files(site: &Site, all: &[Listed], limit: usize) -> Vec<(String, S
             "<a href=\"{name}\"><bdi lang=\"\">{first}</bdi> – <bdi lang=\"\">{last}</bdi></a>"
         ))
     });
-    let mut files = vec![(NAME.to_owned(), page(site, &count, &ways))];
+    let mut files = vec![(NAME.to_owned(), page(site, &count, ways))];
     for (n, part) in (1..).zip(&parts) {
         let back =
             format!("{count}, part {n} of {}: <a href=\"{NAME}\">all parts</a>", parts.len());
-        files.push((part_name(n), page(site, &back, &part.iter().map(|it| link(it)))));
+        files.push((part_name(n), page(site, &back, part.iter().map(|it| link(it)))));
     }
     files
 }
@@ -89,24 +95,15 @@ fn link(it: &Listed) -> String {
     out
 }
 
-fn page(site: &Site, said: &str, items: &(impl Iterator<Item = String> + Clone)) -> String {
+fn page(site: &Site, said: &str, items: impl Iterator<Item = String>) -> String {
     let home = quoted(&site.home.from_depth(0));
     let of = site.publisher.as_deref().map(|it| format!(" – {}", quoted(it))).unwrap_or_default();
-    let items: String = items.clone().map(|item| format!("<li>{item}</li>\n")).collect();
+    let head = head(&format!("<title>All monographs{of}</title>\n"), STYLES);
+    let items: String = items.map(|item| format!("<li>{item}</li>\n")).collect();
     format!(
         r##"<!doctype html>
 <html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-{MARK}
-<title>All monographs{of}</title>
-<style>
-{SHELL}ul{{padding:0;list-style:none}}
-li{{padding-block:.375rem}}
-li a{{display:inline-block;padding-block:.25rem;font-weight:600}}
-</style>
-</head>
+{head}</head>
 <body>
 <a class="skip" href="#list">Skip to the list</a>
 <nav aria-label="Site"><a href="{home}">Search</a></nav>
@@ -124,19 +121,10 @@ li a{{display:inline-block;padding-block:.25rem;font-weight:600}}
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Layout, Styles};
     use super::*;
 
     fn site() -> Site {
-        Site {
-            script: "monograph-card.js".parse().unwrap(),
-            integrity: None,
-            home: "./".parse().unwrap(),
-            styles: Styles::default(),
-            layout: Layout::Stacked,
-            base_url: None,
-            publisher: Some("A & B".to_owned()),
-        }
+        Site { publisher: Some("A & B".to_owned()), ..Site::example() }
     }
 
     fn listed(id: &str, title: &str, names: &str) -> Listed {

@@ -18,7 +18,7 @@ pub(super) const MARK: &str = "<meta name=\"generator\" content=\"Monograph Card
 /// How many folders a page is below the root of the site.
 const DEPTH: usize = 2;
 
-pub(super) const SHELL: &str = include_str!("shell.css");
+const SHELL: &str = include_str!("shell.css");
 
 /// What a page is made of.
 pub(super) struct Parts<'a> {
@@ -41,19 +41,13 @@ impl Parts<'_> {
         let lang = self.monograph.lang.as_deref().unwrap_or("en");
         let own = if is_english(lang) { "" } else { " lang=\"en\"" };
         let (lang, home) = (quoted(lang), quoted(&self.site.home.from_depth(DEPTH)));
-        let meta = self.meta();
+        let head = head(&self.meta(), "");
         let Parts { linked_data, .. } = self;
         let card = self.card();
         format!(
             r##"<!doctype html>
 <html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-{MARK}
-{meta}<style>
-{SHELL}</style>
-<link rel="preload" as="script" href="{script}"{integrity}>
+{head}<link rel="preload" as="script" href="{script}"{integrity}>
 <link rel="expect" href="#fallback" blocking="render">
 </head>
 <body>
@@ -126,6 +120,19 @@ impl Parts<'_> {
         let attributes = |it| format!(" integrity=\"{it}\" crossorigin=\"anonymous\"");
         integrity.map(attributes).unwrap_or_default()
     }
+}
+
+/// How every page begins its head, with tags and styles of its own.
+pub(super) fn head(meta: &str, styles: &str) -> String {
+    format!(
+        r#"<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+{MARK}
+{meta}<style>
+{SHELL}{styles}</style>
+"#
+    )
 }
 
 /// The text as it stands within an element or within double quotes.

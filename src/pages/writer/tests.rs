@@ -1,19 +1,10 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::{Layout, Styles};
 use super::*;
 
 fn site(base_url: Option<&str>) -> Site {
-    Site {
-        script: "monograph-card.js".parse().unwrap(),
-        integrity: None,
-        home: "./".parse().unwrap(),
-        styles: Styles::default(),
-        layout: Layout::Stacked,
-        base_url: base_url.map(str::to_owned),
-        publisher: None,
-    }
+    Site { base_url: base_url.map(str::to_owned), ..Site::example() }
 }
 
 fn listed(id: &str) -> Listed {
