@@ -23,10 +23,10 @@ const warned = new Set();
  * and says so once in the console.
  */
 export function read(element, name) {
-  const value = element.getAttribute(name);
+  const value = element.getAttribute(name) ?? "";
   const known = choices[name];
-  if (!known) return value ?? "";
-  if (value === null || value === "") return known[0];
+  if (!known) return value;
+  if (!value) return known[0];
   const folded = value.toLowerCase();
   if (known.includes(folded)) return folded;
   warn(name, value, known);

@@ -65,7 +65,7 @@ function piece(id) {
   return (hash & 0xfff).toString(16).padStart(3, "0");
 }
 
-/** The last document and what came of it, so that many cards of a drug check and read it once. */
+/** The last drug, its document and its piece of the index, and what came of them: many cards of a drug check and read them once. */
 let last = {};
 
 /** The document, once it is known to be what the index says. */
@@ -80,16 +80,15 @@ async function checked(urls, drug, signal, init = first) {
   ]);
   // A page of the host's own is no index either.
   if (!newest[urls[1]] && /^\s*<|^$/.test(index)) return { monograph: find(document, urls[0], drug).monograph };
-  const { integrity, older } = entry(index, urls[1], drug);
-  if (integrity && !older) {
-    if (last.document !== document || last.integrity !== integrity) {
-      const found = holds(document, integrity, urls[0]).then((held) => held && { ...find(document, urls[0], drug), integrity });
-      last = { document, integrity, found };
-    }
-    const found = await last.found;
-    if (found) return found;
-    last = {};
+  if (last.drug !== drug || last.document !== document || last.index !== index) {
+    const { integrity, older } = entry(index, urls[1], drug);
+    const found = integrity && !older && holds(document, integrity, urls[0]).then((held) => held && { ...find(document, urls[0], drug), integrity });
+    last = { drug, document, index, older, found };
   }
+  const { older } = last;
+  const found = await last.found;
+  if (found) return found;
+  last = {};
   if (init === first) {
     // Perhaps one of the two was published a moment before the other: look once more.
     urls.forEach(forget);

@@ -3,54 +3,42 @@
 import { make } from "./make.js";
 import { trusted } from "./trust.js";
 
-/** The tabs of a card's markup, by name. */
-const tabs = (root) => [...root.querySelectorAll("[role=tab]")];
-
 /** The name of a tab: its panel's id without the card's prefix. */
 export const nameOf = (tab, prefix) => tab.getAttribute("aria-controls").slice(prefix.length + 1);
 
-/** The names of the tabs, in order. */
-export const tabNames = (root, prefix) => tabs(root).map((tab) => nameOf(tab, prefix));
-
-/** The last markup that needed other ids, what it says, and where its ids stand: a page of many cards has it parsed once. */
-let parsed, content, ids;
-
-/** What `text` says, with ids that start with `prefix` in place of `drug`. */
-function copy(text, drug, prefix) {
-  if (parsed !== text) {
-    content = make("template", { innerHTML: trusted("createHTML", text) }).content;
-    parsed = text;
-    ids = [];
-    // Where an id begins: what it is of may have the drug's name in it, too, and so may a link out, which has a colon.
-    const begins = RegExp(`(?<=^#?|^[^:]+ )${drug.replace(/[.+]/g, "\\$&")}-`);
-    content.querySelectorAll("*").forEach(({ attributes }, n) => {
-      // None of the other attributes that these letters are in has a value that begins like an id.
-      for (const { name, value } of attributes) if (/id|href|get|controls|by/.test(name)) ids.push([n, name, value.split(begins)]);
-    });
-  }
-  const made = document.importNode(content, true);
-  const all = made.querySelectorAll("*");
-  for (const [n, name, parts] of ids) all[n].setAttribute(name, parts.join(`${prefix}-`));
-  return made;
-}
+/** The last markup, and its nodes once there is a second card of it. */
+let last, content;
 
 /**
- * Puts markup of the bundle's own into `root`, its ids starting with `prefix` in place of `drug`;
- * `false` where the page's policy forbids it.
+ * The nodes that markup of the bundle's own says; nothing where the page's policy forbids it. The second
+ * card has it parsed once more, for all that follow: they have copies.
  */
-export function insert(root, markup, drug, prefix) {
+export function nodes(markup) {
   try {
-    if (prefix === drug) root.innerHTML = trusted("createHTML", markup);
-    else root.replaceChildren(copy(markup, drug, prefix));
-    return true;
-  } catch {
-    return false;
+    const parse = () => make("template", { innerHTML: trusted("createHTML", markup) }).content;
+    if (last === markup) return document.importNode((content ??= parse()), true);
+    content = undefined;
+    last = markup;
+    return parse();
+  } catch {}
+}
+
+/** Lets all ids, and what leads to them, start with `to` in place of `from`. */
+export function rename(root, from, to) {
+  // Where an id begins: what it is of may have the drug's name in it, too.
+  const begins = RegExp(`(^#?| )${from.replace(/[.+]/g, "\\$&")}-`, "g");
+  for (const it of root.querySelectorAll("*")) {
+    for (const name of it.getAttributeNames()) {
+      const value = it.getAttribute(name);
+      // A link out has the drug's name where it likes.
+      if (/^id|href|get|con|by/.test(name) && !/:/.test(value)) it.setAttribute(name, value.replace(begins, `$1${to}-`));
+    }
   }
 }
 
 /** Opens the tab of this name, of which there is one, as the module would. */
 export function open(root, prefix, name) {
-  for (const tab of tabs(root)) {
+  for (const tab of root.querySelectorAll("[role=tab]")) {
     const selected = nameOf(tab, prefix) === name;
     tab.setAttribute("aria-selected", selected);
     tab.tabIndex = selected ? 0 : -1;

@@ -6,7 +6,7 @@
 import { attributes, property, read } from "./attributes.js";
 import { monograph, refresh } from "./bundle.js";
 import { crashed } from "./crash.js";
-import { insert, nameOf, open, tabNames } from "./early.js";
+import { nameOf, nodes, open, rename } from "./early.js";
 import { extras, start } from "./engine.js";
 import { Failure } from "./failure.js";
 import { directionOf, languageOf, words } from "./language.js";
@@ -50,8 +50,10 @@ export class MonographCard extends HTMLElement {
   #early;
   /** The monograph shown, as the bundle has it. */
   #monograph;
-  /** Starts every id of the card; `#named` is the drug it was made for. */
+  /** Starts every id in the card's tree. */
   #prefix;
+  /** Starts the ids of no other card; `#named` is the drug it was made for. */
+  #own;
   #named;
   /** Whether what is shown is of a drug that the host has changed for another. */
   #stale = false;
@@ -102,7 +104,8 @@ export class MonographCard extends HTMLElement {
     if (this.#root.firstChild && !this.#card) {
       // The tabs of a prerendered page need no data.
       this.#name(read(this, "drug"));
-      if (this.#isPlain) this.#open();
+      this.#prefix ??= this.#named;
+      if (!read(this, "sections")) this.#open();
     }
     if (!this.#card && !this.#load) this.#begin();
   }
@@ -138,9 +141,8 @@ export class MonographCard extends HTMLElement {
         return this.#arrange();
       case "sections":
       case "heading-level":
-        return this.#card && this.#render();
       case "lang":
-        return this.#card && this.#translate().then(() => this.#card && this.#render());
+        return this.#translate().then(() => this.#card && this.#render());
       case "url-state":
         return this.#card && this.#follow();
     }
@@ -198,27 +200,33 @@ export class MonographCard extends HTMLElement {
     try {
       // All three at once, the data first in line: nothing that can wait comes before it.
       const data = ask(this, signal);
-      // As soon as they are there: a message has its looks, too.
-      const sheet = stylesheet(MonographCard.base).then((it) => (this.shadowRoot.adoptedStyleSheets = [it]));
       const engine = start(data);
-      sheet.catch(() => {});
-      engine.catch(() => {});
       if (!this.#card && !this.#root.firstChild) this.#status.loading(this.#hasFallback);
+      // Once all cards of the page have begun. The styles come behind the text then, and while they come
+      // it is read; all of a page's first cards are styled once, with their text.
+      await undefined;
+      const sheet = stylesheet(MonographCard.base).then((it) => (this.shadowRoot.adoptedStyleSheets = [it]));
+      // What fails while something else is waited for is heard of later.
+      Promise.allSettled([sheet, engine]);
       const { markup, integrity, monograph: found } = await data;
-      await sheet;
-      if (signal.aborted) return;
       await translated;
+      // Only the script's own bundle is trusted with markup, only when its hash was checked, and only for
+      // a card with default settings. Its nodes are made while the styles come.
+      const of = this.#of(integrity);
+      const early = markup && of.endsWith(" 2 en") && of !== this.#root.dataset.of && !read(this, "src") && nodes(markup);
+      await sheet;
       if (signal.aborted) return;
       this.#name(drug);
       this.#monograph = found;
-      const adopt = this.#showEarly(markup, integrity);
+      const adopt = of === this.#of(integrity) && this.#showEarly(early, of);
       // Until the new drug's text stands there, what is shown is another drug's.
       this.#stale &&= !adopt;
       await engine;
       // Many cards come to life one by one, and what the reader does meanwhile has its turn.
       if (adopt) await new Promise(setTimeout);
       if (signal.aborted) return;
-      await this.#render(adopt);
+      // The page may have changed the card's settings by now.
+      await this.#render(adopt && of === this.#of(integrity));
       if (signal.aborted) return;
       if (crashed) throw crashed;
       this.#stale = false;
@@ -231,23 +239,35 @@ export class MonographCard extends HTMLElement {
   }
 
   #name(drug) {
-    if (this.#named !== drug) this.#prefix = prefixFor((this.#named = drug));
+    if (this.#named !== drug) this.#own = prefixFor((this.#named = drug));
+  }
+
+  /** Makes the ids of markup the card's own: no two of a page are alike, though a shadow tree's lead nowhere else. */
+  #rename() {
+    if (this.#prefix !== this.#own) rename(this.#root, this.#prefix, this.#own);
+    this.#prefix = this.#own;
+  }
+
+  /** What markup of this document, for a card like this one, says that it is of; empty where there is none. */
+  #of(integrity) {
+    return integrity && !this.#card && !read(this, "sections") ? `${integrity} ${read(this, "heading-level")} ${this.#language}` : "";
   }
 
   /**
-   * Shows markup until the module is there to adopt it: the page's own where it says that it is of
-   * this very document, else what came with the data. Only the script's own bundle is trusted with
-   * markup, only when its hash was checked, and only for a card with default settings.
+   * Shows the nodes of markup until the module is there to adopt them; without any, the page's own stay
+   * where they are of this very document. Returns whether there is something to adopt.
    */
-  #showEarly(markup, integrity) {
-    if (this.#card || !integrity || read(this, "sections")) return false;
-    const of = `${integrity} ${read(this, "heading-level")} ${this.#language}`;
-    const { dataset, firstChild } = this.#root;
-    if (!firstChild || dataset.of !== of || !this.#isPlain) {
-      if (!markup || read(this, "src") || !of.endsWith(" 2 en") || !insert(this.#root, markup, this.#named, this.#prefix)) return false;
+  #showEarly(nodes, of) {
+    const { dataset } = this.#root;
+    if (nodes) {
+      this.#root.replaceChildren(nodes);
       dataset.of = of;
+      this.#prefix = this.#named;
       this.#open();
+      // Once it is shown: to a phone the ids of many cards are work.
+      setTimeout(() => this.#rename(), 100);
     }
+    if (!of || dataset.of !== of) return false;
     this.#slot.hidden = true;
     this.#status.done();
     return true;
@@ -256,13 +276,14 @@ export class MonographCard extends HTMLElement {
   /** Gets the words of the card's language. */
   async #translate() {
     const language = languageOf(this);
-    this.#words = await words(language, MonographCard.base, read(this, "lang"));
-    this.#status.words = this.#words;
-    this.#language = Object.keys(this.#words).length ? language : "en";
+    const found = await words(language, MonographCard.base, read(this, "lang"));
+    // The page may want another one by now.
+    if (language !== languageOf(this)) return;
+    this.#status.words = this.#words = found ?? {};
+    this.#language = found ? language : "en";
     for (const part of [this.#root, this.#status.element]) {
       part.lang = this.#language;
-      if (this.#language !== "en") part.dir = directionOf(this.#language);
-      else part.removeAttribute("dir");
+      part.dir = found ? directionOf(language) : "";
     }
   }
 
@@ -273,18 +294,14 @@ export class MonographCard extends HTMLElement {
     if (read(this, "active")) this.#show(read(this, "active"), true);
   }
 
-  /** Whether the card's ids and tabs are those of markup. */
-  get #isPlain() {
-    return this.#prefix === read(this, "drug") && !read(this, "sections");
-  }
-
   async #render(adopt = false) {
     const engine = await start();
     if (!this.isConnected) return;
     const hadFocus = this.#status.focused || (!adopt && this.shadowRoot.activeElement);
+    if (adopt) this.#rename();
     const root = adopt ? this.#root : document.createElement("div");
     const settings = {
-      prefix: this.#prefix,
+      prefix: this.#own,
       heading: Number(read(this, "heading-level")),
       sections: read(this, "sections"),
       active: this.#active || read(this, "active"),
@@ -296,6 +313,7 @@ export class MonographCard extends HTMLElement {
     if (!adopt) {
       this.#clear();
       this.#root.replaceChildren(...root.childNodes);
+      this.#prefix = this.#own;
     }
     this.#card = card;
     this.#early = undefined;
@@ -351,6 +369,7 @@ export class MonographCard extends HTMLElement {
     this.#card?.free();
     this.#card = undefined;
     this.#early = undefined;
+    this.#root.dataset.of = "";
     this.#root.replaceChildren();
   }
 
@@ -372,7 +391,7 @@ export class MonographCard extends HTMLElement {
   /** Opens a tab, unless the page objects. */
   #show(name, fromAttribute = false) {
     if (!this.#active || name === this.#active) return name === this.#active;
-    const known = tabNames(this.#root, this.#prefix).includes(name);
+    const known = !!this.#root.querySelector(`[role=tab][aria-controls="${CSS.escape(`${this.#prefix}-${name}`)}"]`);
     const shown = known && this.#emit("monograph-tab-show", { name }, true);
     // The module warns of a name that is none.
     if (this.#card) shown === known && this.#card.show(name);
@@ -419,7 +438,7 @@ export class MonographCard extends HTMLElement {
   }
 
   get #hasFallback() {
-    return !!(this.firstElementChild || this.textContent.trim());
+    return this.firstElementChild || this.textContent.trim();
   }
 
   #emit(name, detail, cancelable = false) {

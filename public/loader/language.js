@@ -3,7 +3,7 @@
 
 import { warn } from "./attributes.js";
 import { languages } from "./build.js";
-import { text } from "./request.js";
+import { own } from "./request.js";
 
 let tables;
 
@@ -14,23 +14,21 @@ export const languageOf = (element) => (element.getAttribute("lang") || element.
 export const directionOf = (language) => (language.startsWith("ar") ? "rtl" : "ltr");
 
 /**
- * The words of a language by key; empty for English, for a language there is none of, and when the
+ * The words of a language by key; nothing for English, for a language there is none of, and when the
  * file cannot be had: then the words are English, since the text must not wait for them. Whether the
  * language was `asked` for on the card decides if an unknown one is worth a warning.
  */
 export async function words(language, base, asked) {
-  if (/^en\b/.test(language)) return {};
-  const { path, integrity } = languages;
-  tables ??= text(new URL(path, base).href, undefined, { integrity }).then(JSON.parse);
-  try {
-    const all = await tables;
-    const found = all[language] ?? all[language.split("-")[0]];
-    // A page may be in any language; one that was asked for by name is a mistake.
-    if (!found && asked) warn("lang", language, ["en", ...Object.keys(all)]);
-    return found ?? {};
-  } catch (error) {
-    tables = undefined;
-    console.warn(`monograph-card: no words for "${language}"; using English: ${error.message}`);
-    return {};
-  }
+  if (/^en\b/.test(language)) return;
+  tables ??= own(languages, base)
+    .then(JSON.parse)
+    .catch((error) => {
+      tables = undefined;
+      console.warn(`monograph-card: no words for "${language}"; using English: ${error.message}`);
+    });
+  const all = await tables;
+  const found = all?.[language] ?? all?.[language.split("-")[0]];
+  // A page may be in any language; one that was asked for by name is a mistake.
+  if (all && !found && asked) warn("lang", language, ["en", ...Object.keys(all)]);
+  return found;
 }

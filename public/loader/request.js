@@ -13,12 +13,12 @@ const requests = new Map();
  * The text at `url`.
  *
  * @param {string} url
- * @param {AbortSignal} [signal] gives up waiting
- * @param {RequestInit} [init] used when the request is not under way yet
+ * @param {AbortSignal} signal gives up waiting
+ * @param {RequestInit} init used when the request is not under way yet
  * @returns {Promise<string>} rejects with a Failure: `network`, `timeout`, `too-large`, `integrity`,
  *   or `http` with the `status`; or with the signal's reason
  */
-export function text(url, signal = new AbortController().signal, init) {
+export function text(url, signal, init) {
   let request = requests.get(url);
   if (!request) {
     const controller = new AbortController();
@@ -73,6 +73,16 @@ async function get(url, controller, init) {
 export function limited(url, controller = new AbortController()) {
   setTimeout(() => controller.abort(new Failure("timeout", `${url}: no answer in time`)), MILLISECONDS);
   return controller.signal;
+}
+
+/**
+ * The text of one of the script's own files. Its size need not be watched: it has a hash, so the browser
+ * has read and checked all of it before there is an answer. Rejects as `response` does, or `timeout`.
+ */
+export async function own({ path, integrity }, base) {
+  const url = new URL(path, base).href;
+  const answer = await response(url, { integrity, signal: limited(url) });
+  return answer.text();
 }
 
 /**

@@ -2,14 +2,13 @@
 // is no inline style, so a strict style-src has nothing against it.
 
 import { styles } from "./build.js";
-import { text } from "./request.js";
+import { own } from "./request.js";
 
 let sheet;
 
 /** The sheet; rejects with a Failure when it cannot be had, and the next call tries again. */
 export function stylesheet(base) {
-  const { path, integrity } = styles;
-  sheet ??= text(new URL(path, base).href, undefined, { integrity }).then(make, (error) => {
+  sheet ??= own(styles, base).then(make, (error) => {
     sheet = undefined;
     throw error;
   });

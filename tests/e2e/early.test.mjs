@@ -75,6 +75,41 @@ for (const [name, nth] of [["a card", 0], ["the second card of its drug", 1]]) {
   });
 }
 
+for (const [name, settings, expected] of [
+  ["other sections", { sections: "dosage usage" }, ["Dosage", "Usage"]],
+  ["another heading level", { headingLevel: 3 }, "h3"],
+  ["another language", { lang: "de" }, "Nebenwirkungen"],
+]) {
+  test(`${name}, asked for between the text and the module: so the card is`, async (t) => {
+    const { page, release } = await held(t, { body: CARD });
+    const card = page.locator("monograph-card");
+    await card.getByRole("tab", { name: "Dosage" }).waitFor();
+    await card.evaluate((it, settings) => Object.assign(it, settings), settings);
+    release();
+    await event(page, "monograph-ready");
+    if (expected === "h3") assert.equal(await card.locator("[part=title]").evaluate((it) => it.localName), expected);
+    else if (Array.isArray(expected)) assert.deepEqual(await card.getByRole("tab").allTextContents(), expected);
+    else await card.getByRole("tab", { name: expected }).waitFor();
+    assert.equal(await card.locator("[part=base]").count(), 1);
+  });
+}
+
+test("a language set just after the drug, or while the text is on its way, is the card's", async (t) => {
+  for (const later of [(set) => set(), (set) => new Promise((done) => setTimeout(() => done(set()), 50))]) {
+    let text;
+    const { page } = await embed(t, { bundle: RELEASED, head: "{script}", body: "<p>Page</p>", browser, before: (cdn) => (text = cdn.fault(/\/m\/.*\.json$/, { hold: true })) });
+    await page.evaluate(([drug, later]) => {
+      const card = document.body.appendChild(document.createElement("monograph-card"));
+      card.drug = drug;
+      return eval(later)(() => (card.lang = "de"));
+    }, [DRUG, `(${later})`]);
+    text.release();
+    await event(page, "monograph-ready");
+    await page.getByRole("tab", { name: "Nebenwirkungen" }).waitFor();
+    assert.equal(await page.locator("[part=base]").count(), 1);
+  }
+});
+
 /** Holds back every timer that the page sets for a moment. */
 const NO_TIMERS = `<script>
   const timer = window.setTimeout;
@@ -98,9 +133,17 @@ test("the module does not wait for a text that takes its time", async (t) => {
   await event(page, "monograph-ready");
 });
 
+/** Waits until every card's text is there and no two titles have the same id: soon after it is shown. */
+const apart = (page) =>
+  page.waitForFunction(() => {
+    const cards = [...document.querySelectorAll("monograph-card")];
+    const ids = new Set(cards.map((it) => it.shadowRoot?.querySelector("[part=title]")?.id));
+    return ids.size === cards.length && !ids.has(undefined);
+  });
+
 test("cards of one drug have ids of their own before the module is there", async (t) => {
   const { page } = await held(t, { body: CARD.repeat(3), bundle: marked(true) });
-  await page.waitForFunction(() => [...document.querySelectorAll("monograph-card")].every((it) => it.shadowRoot?.querySelector("[part=base]")));
+  await apart(page);
   const { ids, named } = await page.evaluate(() => {
     const roots = [...document.querySelectorAll("monograph-card")].map((it) => it.shadowRoot);
     const names = ["aria-controls", "aria-labelledby", "href"];
@@ -120,7 +163,7 @@ test("cards of one drug have ids of their own before the module is there", async
 test("a second card of a drug has other beginnings of its ids, and no more of them changed", async (t) => {
   // Questions have ids with the drug's name in them: metformin-faq-why-should-i-take-metformin-with-food.
   const { page } = await held(t, { body: '<monograph-card drug="metformin"></monograph-card>'.repeat(2) });
-  await page.waitForFunction(() => [...document.querySelectorAll("monograph-card")].every((it) => it.shadowRoot?.querySelector("[part=base]")));
+  await apart(page);
   const [first, second] = await page.evaluate(() => [...document.querySelectorAll("monograph-card")].map((card) => [...card.shadowRoot.querySelectorAll("[id]")].map(({ id }) => id)));
   assert.ok(first.some((id) => id.lastIndexOf("metformin-") > 0), first.join(" "));
   assert.deepEqual(second, first.map((id) => id.replace(/^metformin-/, "metformin-2-")));
