@@ -324,7 +324,8 @@ export class MonographCard extends HTMLElement {
     setTimeout(() => this.#assist({ target: this.#root.querySelector(this.#language === "en" ? ".find, time" : ".find, time, data") }));
     // Out of view nothing of a card is laid out, and the observer waits until it is.
     this.#width.disconnect();
-    this.#width.observe(this.#root.firstChild);
+    // The header is as wide as the card, and as high whichever tab is open.
+    this.#width.observe(this.#root.querySelector("header"));
     if (hadFocus) this.#goTo(this.#root.querySelector("[part=title]"), true);
     this.#reflect();
     this.#follow();
@@ -390,7 +391,8 @@ export class MonographCard extends HTMLElement {
 
   /** Opens a tab, unless the page objects. */
   #show(name, fromAttribute = false) {
-    if (!this.#active || name === this.#active) return name === this.#active;
+    const before = this.#active;
+    if (!before || name === before) return name === before;
     const known = !!this.#root.querySelector(`[role=tab][aria-controls="${CSS.escape(`${this.#prefix}-${name}`)}"]`);
     const shown = known && this.#emit("monograph-tab-show", { name }, true);
     // The module warns of a name that is none.
