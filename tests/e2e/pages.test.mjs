@@ -29,16 +29,18 @@ async function host(t, prefix = "/") {
 }
 
 /** A host's page with the markup that comes with the data: its first tab is open. */
-async function tabbed(host, drug = DRUG) {
+async function tabbed(host, drug = DRUG, count = 1) {
   const document = await read("bundle", documentOf(drug));
   const css = (await readdir(DIST)).find((name) => /^monograph-card-.*\.css$/.test(name));
   const hash = createHash("sha256").update(document).digest("base64");
   const path = `/tabbed/${drug}/`;
-  host.state.pages[path] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tabbed</title>
-    <meta name="viewport" content="width=device-width"><h1>Page</h1><monograph-card drug="${drug}">
+  const card = `<monograph-card drug="${drug}">
     <template shadowrootmode="open"><style>${await read(css)}</style><slot hidden></slot>
     <div class="root" data-of="sha256-${hash} 2 en">${JSON.parse(document).markup}</div></template>
-    </monograph-card><script async src="/monograph-card.js"></script>`;
+    </monograph-card>`;
+  host.state.pages[path] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tabbed</title>
+    <meta name="viewport" content="width=device-width"><h1>Page</h1>${card.repeat(count)}
+    <script async src="/monograph-card.js"></script>`;
   return path;
 }
 
@@ -70,6 +72,31 @@ test("a page is painted once it has its card, not before", async (t) => {
   await page.waitForFunction(() => document.querySelector("main"), null, { polling: 50 });
   const painted = await page.evaluate(() => new Promise((done) => setTimeout(() => done(performance.getEntriesByType("paint").length), 500)));
   assert.equal(painted, 0);
+});
+
+test("two cards of one drug that a page brings along keep their nodes, and no two ids are alike", async (t) => {
+  const server = await host(t);
+  const page = await open(t, { viewport: DESKTOP });
+  await page.addInitScript(() => {
+    window.done = 0;
+    addEventListener("monograph-ready", () => (window.done += 1));
+    addEventListener("DOMContentLoaded", () => (window.nodes = [...document.querySelectorAll("monograph-card")].map((it) => [...it.shadowRoot.querySelectorAll(".root *")])));
+  });
+  await page.goto(server.origin + (await tabbed(server, DRUG, 2)));
+  await page.waitForFunction(() => window.done === 2);
+  const found = await page.evaluate(() =>
+    [...document.querySelectorAll("monograph-card")].map((card, n) => {
+      const now = [...card.shadowRoot.querySelectorAll(".root *")];
+      return { same: now.length > 100 && window.nodes[n].every((node) => now.includes(node)), ids: now.map(({ id }) => id).filter(Boolean) };
+    }),
+  );
+  assert.deepEqual(found.map(({ same }) => same), [true, true]);
+  const all = found.flatMap(({ ids }) => ids);
+  assert.equal(all.length, new Set(all).size);
+  for (const name of ["Dosage", "Precautions"]) {
+    await page.locator("monograph-card").nth(1).getByRole("tab", { name }).click();
+    assert.ok(await page.locator("monograph-card").nth(1).getByRole("tabpanel", { name }).isVisible());
+  }
 });
 
 test("without JavaScript a page shows every word of its source", async (t) => {
