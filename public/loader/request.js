@@ -75,15 +75,8 @@ export function limited(url, controller = new AbortController()) {
   return controller.signal;
 }
 
-/**
- * The text of one of the script's own files. Its size need not be watched: it has a hash, so the browser
- * has read and checked all of it before there is an answer. Rejects as `response` does, or `timeout`.
- */
-export async function own({ path, integrity }, base) {
-  const url = new URL(path, base).href;
-  const answer = await response(url, { integrity, signal: limited(url) });
-  return answer.text();
-}
+/** The text of one of the script's own files, which all cards of the page wait for. Rejects as `text` does. */
+export const own = ({ path, integrity }, base) => get(new URL(path, base).href, new AbortController(), { integrity });
 
 /**
  * The response, once it is known to be a good one.
