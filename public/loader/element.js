@@ -201,7 +201,7 @@ export class MonographCard extends HTMLElement {
       // All three at once, the data first in line: nothing that can wait comes before it.
       const data = ask(this, signal);
       const engine = start(data);
-      if (!this.#card && !this.#root.firstChild) this.#status.loading(this.#hasFallback);
+      if (!this.#card && !this.#root.firstChild) this.#status.loading(this.#fallback);
       // Once all cards of the page have begun. The styles come behind the text then, and while they come
       // it is read; all of a page's first cards are styled once, with their text.
       await undefined;
@@ -254,13 +254,13 @@ export class MonographCard extends HTMLElement {
   }
 
   /**
-   * Shows the nodes of markup until the module is there to adopt them; without any, the page's own stay
+   * Shows nodes of markup until the module is there to adopt them; without any, the page's own stay
    * where they are of this very document. Returns whether there is something to adopt.
    */
-  #showEarly(nodes, of) {
+  #showEarly(early, of) {
     const { dataset } = this.#root;
-    if (nodes) {
-      this.#root.replaceChildren(nodes);
+    if (early) {
+      this.#root.replaceChildren(early);
       dataset.of = of;
       this.#prefix = this.#named;
       this.#open();
@@ -355,7 +355,7 @@ export class MonographCard extends HTMLElement {
     // What is shown already stays: an old text is better than none, and the host is told. But
     // another drug's text goes, and markup that came with the data and has no module gives way to the
     // host's own fallback. A module that has stopped takes its cards along.
-    if (this.#stale || error === crashed || (!this.#card && !(this.#root.firstChild && (this.#prerendered || !this.#hasFallback)))) {
+    if (this.#stale || error === crashed || (!this.#card && !(this.#root.firstChild && (this.#prerendered || !this.#fallback)))) {
       this.#clear();
       this.#monograph = undefined;
       this.#slot.hidden = false;
@@ -439,7 +439,8 @@ export class MonographCard extends HTMLElement {
     title.focus({ preventScroll: true });
   }
 
-  get #hasFallback() {
+  /** What the host has put there for a card that is not there yet; nothing where it has put none. */
+  get #fallback() {
     return this.firstElementChild || this.textContent.trim();
   }
 

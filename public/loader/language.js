@@ -3,7 +3,7 @@
 
 import { warn } from "./attributes.js";
 import { languages } from "./build.js";
-import { own } from "./request.js";
+import { companion } from "./request.js";
 
 let tables;
 
@@ -20,7 +20,7 @@ export const directionOf = (language) => (language.startsWith("ar") ? "rtl" : "l
  */
 export async function words(language, base, asked) {
   if (/^en\b/.test(language)) return;
-  tables ??= own(languages, base)
+  tables ??= companion(languages, base)
     .then(JSON.parse)
     .catch((error) => {
       tables = undefined;

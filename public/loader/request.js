@@ -76,7 +76,7 @@ export function limited(url, controller = new AbortController()) {
 }
 
 /** The text of one of the script's own files, which all cards of the page wait for. Rejects as `text` does. */
-export const own = ({ path, integrity }, base) => get(new URL(path, base).href, new AbortController(), { integrity });
+export const companion = ({ path, integrity }, base) => get(new URL(path, base).href, new AbortController(), { integrity });
 
 /**
  * The response, once it is known to be a good one.

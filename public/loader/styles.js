@@ -2,13 +2,13 @@
 // is no inline style, so a strict style-src has nothing against it.
 
 import { styles } from "./build.js";
-import { own } from "./request.js";
+import { companion } from "./request.js";
 
 let sheet;
 
 /** The sheet; rejects with a Failure when it cannot be had, and the next call tries again. */
 export function stylesheet(base) {
-  sheet ??= own(styles, base).then(make, (error) => {
+  sheet ??= companion(styles, base).then(make, (error) => {
     sheet = undefined;
     throw error;
   });
