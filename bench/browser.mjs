@@ -12,6 +12,7 @@ import { FLAGS } from "../tests/e2e/support/flags.mjs";
 import { contenders } from "./contenders.mjs";
 import { many, one } from "./measure.mjs";
 import { report } from "./report.mjs";
+import { same } from "./same.mjs";
 import { serve } from "./server.mjs";
 
 const { values } = parseArgs({
@@ -33,12 +34,14 @@ const browser = await chromium.launch({ executablePath: process.env.CHROME, args
 try {
   const all = (await contenders(process.env.MONOGRAPH_DIST, values.drug, cards, server.cdn)).filter(({ name }) => values.only.split(",").some((part) => name.includes(part)));
   for (const { files } of all) for (const path in files) server.add(path, files[path]);
+  // A prerendered page is where the data is; the others stand on a portal's page.
+  const originOf = (contender) => (contender.many ? server.portal : server.cdn);
+  await same(browser, all, originOf);
   const results = all.map(({ name }) => ({ name, one: [], many: [] }));
   for (let run = 1; run <= runs; run += 1) {
     for (const [n, contender] of all.entries()) {
       process.stderr.write(`\rrun ${run} of ${runs}: ${contender.name}`.padEnd(60));
-      // A prerendered page is where the data is; the others stand on a portal's page.
-      const origin = contender.many ? server.portal : server.cdn;
+      const origin = originOf(contender);
       results[n].one.push(await one(browser, server, contender, origin, cpu));
       if (contender.many) results[n].many.push(await many(browser, server, contender, origin, cpu));
     }

@@ -13,13 +13,13 @@ const PEERS = fileURLToPath(new URL("peers/", import.meta.url));
 /** How the card's own script is packed. */
 const TERSER = JSON.parse(await readFile(new URL("../xtask/terser.json", import.meta.url), "utf8"));
 
-/** The peers: name, source, and how esbuild is to read it. */
+/** The peers: name, source, how esbuild is to read it, and whether closed panels are missing at first. */
 const peers = [
   { name: "vanilla JS", file: "vanilla.js" },
   { name: "Preact", file: "preact.jsx", options: { jsxImportSource: "preact" } },
   { name: "Lit + Shoelace", file: "shoelace.js" },
   { name: "React + Radix", file: "radix.jsx", options: { jsxImportSource: "react", define: { ALL: "true" } } },
-  { name: "React + Radix, closed panels left out", file: "radix.jsx", options: { jsxImportSource: "react", define: { ALL: "false" } } },
+  { name: "React + Radix, closed panels left out", file: "radix.jsx", options: { jsxImportSource: "react", define: { ALL: "false" } }, partial: true },
 ];
 
 const page = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title>
@@ -48,7 +48,7 @@ export async function contenders(dist, drug, count, cdn) {
   // The markup in the document is the card's own affair.
   delete bundle.markup;
   const all = [];
-  for (const [n, { name, file, options }] of peers.entries()) {
+  for (const [n, { name, file, options, partial }] of peers.entries()) {
     const { outputFiles } = await build({
       entryPoints: [join(PEERS, file)],
       bundle: true,
@@ -70,6 +70,7 @@ export async function contenders(dist, drug, count, cdn) {
     const script = `<script async src="${cdn}${at}card.js"></script>`;
     all.push({
       name,
+      partial,
       host: "[data-monograph]",
       one: `${at}one`,
       many: `${at}many`,

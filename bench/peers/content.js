@@ -21,6 +21,9 @@ export const names = ({ generic_name, brand_names }) => [
   ["Brand names", brand_names.join(", ")],
 ];
 
+/** Where the text comes from, in a few words. */
+export const TRUST = "AI-generated, not clinically reviewed";
+
 /** A source in one line. */
 export const source = ({ document, section }) => (section ? `${document} · ${section}` : document);
 

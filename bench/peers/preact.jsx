@@ -46,10 +46,10 @@ function Card({ monograph, prefix }) {
           aria-labelledby={`${prefix}-tab-${tab.name}`}
           hidden={n === chosen ? undefined : "until-found"}
         >
-          <Panel tab={tab} faqs={monograph.faqs} />
+          <Panel tab={tab} faqs={monograph.faqs} prefix={prefix} />
         </section>
       ))}
-      <Footer monograph={monograph} />
+      <Footer monograph={monograph} prefix={prefix} />
     </article>
   );
 }

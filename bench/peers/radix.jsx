@@ -21,11 +21,11 @@ function Card({ monograph, prefix }) {
         </Tabs.List>
         {all.map((tab) => (
           <Tabs.Content key={tab.name} value={tab.name} part="panel" {...(ALL && { forceMount: true, hidden: tab.name !== chosen })}>
-            <Panel tab={tab} faqs={monograph.faqs} />
+            <Panel tab={tab} faqs={monograph.faqs} prefix={prefix} />
           </Tabs.Content>
         ))}
       </Tabs.Root>
-      <Footer monograph={monograph} />
+      <Footer monograph={monograph} prefix={prefix} />
     </article>
   );
 }

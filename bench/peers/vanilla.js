@@ -1,6 +1,6 @@
 // The card by hand: document.createElement and one listener for clicks, one for keys.
 
-import { list, names, only, source, tabs, target } from "./content.js";
+import { TRUST, list, names, only, source, tabs, target } from "./content.js";
 import { start } from "./start.js";
 
 function h(tag, attributes, ...children) {
@@ -10,30 +10,36 @@ function h(tag, attributes, ...children) {
   return element;
 }
 
-const inlines = (text) =>
+/** The nodes of a text; what is defined in it opens its definition, whose id starts with `prefix`. */
+const inlines = (text, prefix) =>
   list(text).map((it) => {
     if (typeof it === "string") return it;
     const [tag, value] = only(it);
-    return tag === "link" ? h("a", { href: value.href }, ...inlines(value.text)) : h(tag, {}, ...inlines(value));
+    if (tag === "link") return h("a", { href: value.href }, ...inlines(value.text, prefix));
+    if (tag === "term") {
+      const id = `${prefix}-${value.href}`;
+      return h("button", { type: "button", class: "term", popovertarget: id, "aria-describedby": id }, ...inlines(value.text, prefix));
+    }
+    return h(tag, {}, ...inlines(value, prefix));
   });
 
-const within = (text) => (typeof text === "string" ? [text] : text.length === 1 && text[0].p ? inlines(text[0].p) : blocks(text));
+const within = (text, prefix) => (typeof text === "string" ? [text] : text.length === 1 && text[0].p ? inlines(text[0].p, prefix) : blocks(text, prefix));
 
-const blocks = (text) =>
+const blocks = (text, prefix) =>
   list(text).map((it) => {
     if (typeof it === "string") return h("p", {}, it);
     const [kind, value] = only(it);
-    if (kind === "ul") return h("ul", {}, ...value.map((item) => h("li", {}, ...within(item))));
-    if (kind === "group") return h("div", { class: "group" }, h("p", { class: "group-label" }, ...inlines(value.label)), ...blocks(value.blocks));
-    return h(kind, {}, ...inlines(value));
+    if (kind === "ul") return h("ul", {}, ...value.map((item) => h("li", {}, ...within(item, prefix))));
+    if (kind === "group") return h("div", { class: "group" }, h("p", { class: "group-label" }, ...inlines(value.label, prefix)), ...blocks(value.blocks, prefix));
+    return h(kind, {}, ...inlines(value, prefix));
   });
 
-const panel = ({ section, label }, faqs) => [
+const panel = ({ section, label }, faqs, prefix) => [
   h("h3", { class: "panel-title" }, label),
   ...(section
-    ? [h("section", { part: "section" }, ...blocks(section.blocks))]
+    ? [h("section", { part: "section" }, ...blocks(section.blocks, prefix))]
     : faqs.map(({ question, answer }) =>
-        h("details", { part: "faq" }, h("summary", { part: "faq-question" }, ...inlines(question)), h("div", { part: "faq-answer" }, ...within(answer))),
+        h("details", { part: "faq" }, h("summary", { part: "faq-question" }, ...inlines(question, prefix)), h("div", { part: "faq-answer" }, ...within(answer, prefix))),
       )),
 ];
 
@@ -45,7 +51,7 @@ start((root, monograph, prefix) => {
     h("button", { part: "tab", type: "button", role: "tab", id: `${prefix}-tab-${name}`, "aria-controls": `${prefix}-${name}`, "aria-selected": !n, tabindex: n ? -1 : 0 }, label),
   );
   const panels = all.map((tab, n) =>
-    h("section", { part: "panel", role: "tabpanel", id: `${prefix}-${tab.name}`, "aria-labelledby": `${prefix}-tab-${tab.name}`, ...(n && { hidden: "until-found" }) }, ...panel(tab, monograph.faqs)),
+    h("section", { part: "panel", role: "tabpanel", id: `${prefix}-${tab.name}`, "aria-labelledby": `${prefix}-tab-${tab.name}`, ...(n && { hidden: "until-found" }) }, ...panel(tab, monograph.faqs, prefix)),
   );
   const open = (chosen) => {
     buttons.forEach((button, n) => {
@@ -73,16 +79,23 @@ start((root, monograph, prefix) => {
         { part: "header" },
         h("h2", { part: "title", id: `${prefix}-title` }, monograph.title),
         ...names(monograph).map(([label, name]) => h("p", { class: "name" }, h("span", { class: "label" }, label), " ", h("span", {}, name))),
+        h("p", { class: "trust" }, h("strong", {}, TRUST), ` · Sources: ${monograph.sources.length}`),
       ),
-      h("div", { class: "notices" }, h("section", { part: "notice", class: "boxed" }, h("h3", {}, "Boxed warning"), h("div", {}, ...blocks(monograph.boxed_warning)))),
+      h("div", { class: "notices" }, h("section", { part: "notice", class: "boxed" }, h("h3", {}, "Boxed warning"), h("div", {}, ...blocks(monograph.boxed_warning, prefix)))),
       tablist,
       ...panels,
       h(
         "footer",
         { part: "footer" },
-        standing("disclaimer", "Disclaimer", h("div", {}, ...blocks(monograph.disclaimer))),
-        standing("provenance", "About this text", h("div", {}, ...blocks(monograph.note)), h("p", { class: "trust" }, "AI-generated, not clinically reviewed")),
+        standing("disclaimer", "Disclaimer", h("div", {}, ...blocks(monograph.disclaimer, prefix))),
+        standing("provenance", "About this text", h("div", {}, ...blocks(monograph.note, prefix)), h("p", { class: "origin" }, TRUST)),
         h("details", { class: "sources" }, h("summary", {}, `Sources (${monograph.sources.length})`), h("ul", {}, ...monograph.sources.map((it) => h("li", {}, source(it))))),
+        h(
+          "div",
+          { class: "glossary" },
+          h("p", { class: "label" }, "Words explained"),
+          ...monograph.glossary.map((it, n) => h("div", { popover: "", id: `${prefix}-term-${n}` }, ...inlines(it, prefix))),
+        ),
       ),
     ),
   );
