@@ -4,6 +4,8 @@
 //! exhaust the thread's stack, here or in the stages that walk the tree; and each construct the
 //! tree has no place for leaves its text and a diagnostic.
 
+mod bullets;
+mod fence;
 mod indented;
 mod line;
 mod raw;
@@ -23,13 +25,24 @@ use crate::diagnostic::{Code, Diagnostic};
 /// How deep lists, quotations and emphasis may nest.
 pub(super) const DEEPEST: usize = 32;
 
-/// Reads the Markdown in `source[from..]`.
+/// Reads the Markdown in `source[from..]`, or in the one code fence that it is.
 pub(super) fn build<'s>(
     source: &'s str,
     from: usize,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Node<'s>> {
-    let body = &source[from..];
+    let (from, body) = match fence::inner(&source[from..]) {
+        Some(inner) => {
+            let start = from + source[from..].find('`').unwrap_or(0);
+            diagnostics.push(Diagnostic::new(
+                Code::Unsupported,
+                start..from + inner.start,
+                "all of the text stands in a code fence, which is passed over; take this line and the last one away",
+            ));
+            (from + inner.start, &source[from..][inner])
+        }
+        None => (from, &source[from..]),
+    };
     let (masked, footnotes) = mask(body);
     for footnote in footnotes {
         let name = &body[footnote.clone()];
@@ -362,16 +375,29 @@ impl<'s> Builder<'_, 's, '_> {
 
     /// Adds a block to the one that is open.
     fn add(&mut self, node: Node<'s>) {
-        if let Node::Paragraph(line) = &node
-            && line.is_blank()
-        {
-            return;
+        match node {
+            Node::Paragraph(line) if line.is_blank() => {}
+            Node::Paragraph(line) if bullets::holds_items(&line) => {
+                for node in bullets::split(line) {
+                    self.place(node, true);
+                }
+            }
+            node => self.place(node, false),
         }
+    }
+
+    /// Puts a block into the one that is open. A list that `goes_on` is more of the one before it.
+    fn place(&mut self, node: Node<'s>, goes_on: bool) {
         // A container beyond the deepest level was skipped, and its blocks come to the next one up.
         for block in self.blocks.iter_mut().rev() {
             match block {
                 Block::Root(nodes) | Block::Quote(nodes) | Block::Item(nodes) => {
-                    nodes.push(node);
+                    match (nodes.last_mut(), node) {
+                        (Some(Node::List(None, items)), Node::List(None, more)) if goes_on => {
+                            items.extend(more);
+                        }
+                        (_, node) => nodes.push(node),
+                    }
                     return;
                 }
                 Block::List(_, items) => {

@@ -1,13 +1,14 @@
 //! Reads the questions and answers of an FAQ section, in every shape authors give them.
 //!
 //! A question is a line that begins with `Q:`, bold words that end with a question mark, a heading
-//! that does, or an item of a list whose first sentence does; a bullet with a bold label
+//! that does, an item of a list whose first sentence does, or the first cell of a row; a bullet with a bold label
 //! (`* **Storage:** …`) is asked as the label, and so is a heading or a bold line before a paragraph
 //! (`#### Missed dose`). What follows a question up to the next one is its answer, with one exception:
 //! an unindented paragraph after a list of questions belongs to the section and not to the last
 //! answer. What always holds: what is neither is kept, as prose.
 
 mod cut;
+mod table;
 mod unmarked;
 
 pub(super) use self::cut::is_answer;
@@ -110,6 +111,21 @@ impl<'s> Reader<'_, 's> {
                 }
             }
             Node::List(start, items) => self.list(start, items),
+            Node::Table(head, rows) => match table::read(head, rows) {
+                Ok(pairs) => {
+                    for (question, answer) in pairs {
+                        self.dotted = false;
+                        self.ask(without_mark(question), answer, Vec::new(), true);
+                    }
+                }
+                Err(table) => self.follow(table),
+            },
+            Node::Quote(nodes) if nodes.first().is_some_and(begins_question) => {
+                let mut nodes = nodes.into_iter().peekable();
+                while let Some(node) = nodes.next() {
+                    self.node(node, nodes.peek());
+                }
+            }
             node => self.follow(node),
         }
     }

@@ -48,11 +48,13 @@ pub(super) fn read<'s>(
     let (inner, body) = match bounds(source, start) {
         Bounds::Found { inner, body } => (inner, body),
         Bounds::Missing => {
-            diagnostics.push(Diagnostic::new(
-                Code::InvalidFrontMatter,
-                start..line_end(source, start),
-                "the file does not begin with front matter; begin it with three lines: `---`, `title: ` with the drug's name, `---`",
-            ));
+            let message = if source[start..].starts_with("```") {
+                "the file begins with a code fence; take this line and the one that closes the fence away"
+            } else {
+                "the file does not begin with front matter; begin it with three lines: `---`, `title: ` with the drug's name, `---`"
+            };
+            let first = start..line_end(source, start);
+            diagnostics.push(Diagnostic::new(Code::InvalidFrontMatter, first, message));
             return (front, start, false);
         }
         Bounds::Unclosed => {

@@ -270,3 +270,24 @@ fn in_the_last_item_of_any_list() {
         );
     }
 }
+
+#[test]
+fn a_last_note_on_the_text_itself_is_no_answer() {
+    for note in [
+        "This text is AI-generated.",
+        "Written by an AI and not reviewed.",
+        "Made with artificial intelligence.",
+        "A language model wrote this.",
+    ] {
+        for faq in ["**Q: a?**\n\nA: b", "**a?**\n\nb", "#### a?\n\nb", "* **a?** b"] {
+            check(
+                &format!("## FAQs\n\n{faq}\n\n**Note:** {note}"),
+                &format!("Q a?\nA b\nnote: {note}"),
+            );
+        }
+    }
+    check(
+        "## FAQs\n\n**a?**\n\nb\n\n**Note:** Not at night.",
+        "Q a?\nA b | **Note:** Not at night.",
+    );
+}

@@ -204,3 +204,32 @@ fn what_stands_over_questions_is_no_answer() {
 fn the_last_question_mark_before_the_answer_ends_the_question() {
     faqs("Q: Is 5 mg enough? 10 mg? A: No.", "Q Is 5 mg enough? 10 mg?\nA No.");
 }
+
+#[test]
+fn rows_of_a_table() {
+    let expected = "Q a?\nA b\nQ **c?**\nA d **not** e";
+    for head in [
+        "| Question | Answer |\n| --- | --- |\n",
+        "| Q | A |\n|---|---|\n",
+        "| **Questions:** | Answers |\n|:--|--|\n",
+    ] {
+        faqs(&format!("{head}| a? | b |\n| Q: **c?** | A: d **not** e |"), expected);
+    }
+    faqs("| a? | b |\n| --- | --- |\n| **c?** | d **not** e |", expected);
+    faqs("| Question | Answer |\n|--|--|\n| a? | b |\n\nLast.", "[faqs] FAQs\n Last.\nQ a?\nA b");
+    // Of another table no word may be left out.
+    for other in [
+        "| Age | Dose |\n|--|--|\n| a? | b |",
+        "| Question | Answer | By |\n|--|--|--|\n| a? | b | c |",
+    ] {
+        let found = monograph(&under_alpha(&format!("**FAQs:**\n\n{other}")));
+        assert!(found.faqs.is_empty(), "{other}");
+    }
+}
+
+#[test]
+fn in_a_quotation() {
+    faqs("> **a?** b\n>\n> **c?**\n>\n> d", "Q a?\nA b\nQ c?\nA d");
+    faqs("> * **a?** b\n> * **c?** d", "Q a?\nA b\nQ c?\nA d");
+    faqs("**a?**\n\n> b", "Q a?\nA > b");
+}

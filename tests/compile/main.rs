@@ -6,10 +6,12 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod bullets;
 mod corpus;
 mod diagnostics;
 mod disclaimer;
 mod faqs;
+mod fence;
 mod front_matter;
 mod groups;
 mod headings;

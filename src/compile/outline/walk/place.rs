@@ -27,6 +27,7 @@ impl<'s> Walk<'_, 's> {
         let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
         // A text that tells of its source speaks of itself.
         has(&["generated", "crowd-sourced", "crowdsourced", "sourced from"])
+            || has(&["by an ai", "by ai", "artificial intelligence", "language model"])
             || has(&["verified", "accurate"]) && has(&["information", "content", "text"])
             || last && matches!(self.aside, Aside::Disclaimer | Aside::AfterDisclaimer)
     }
