@@ -25,8 +25,8 @@ function prefixFor(drug) {
 
 /** Where the data of a card is. */
 function source(card) {
-  const { bundle, base } = MonographCard;
-  return read(card, "src") ? new URL(read(card, "src"), document.baseURI).href : new URL(bundle, base).href;
+  const src = read(card, "src");
+  return new URL(src || MonographCard.bundle, src ? document.baseURI : MonographCard.base).href;
 }
 
 /** Asks for a card's data, before the element is defined or by the element itself. */
