@@ -114,7 +114,7 @@ fn may_end(title: &str) -> bool {
 }
 
 /// The length of the longest name.
-const LONGEST: usize = 34;
+const LONGEST: usize = 39;
 
 const fn bit(letter: u8) -> u32 {
     1 << (letter & 31)
@@ -222,7 +222,8 @@ pub(super) fn find<'t>(title: &'t str) -> Option<Name<'t>> {
         {
             return with((CARE, Weak), rest, false);
         }
-        let of = [" of ", " for ", " in "].iter().find_map(|word| right.strip_prefix(word));
+        let of =
+            [" of ", " for ", " in ", " about "].iter().find_map(|word| right.strip_prefix(word));
         if let (Some(rest), Some(found)) = (of, of.and_then(|_| exact(left))) {
             return with(found, rest, false);
         }

@@ -1,8 +1,9 @@
-//! Headings that ask what a section answers, as leaflets for patients have them.
+//! Headings that ask what a section answers, as leaflets for patients have them: those of the FDA's
+//! Medication Guides, of the EU's package leaflets, of MedlinePlus and of the NHS.
 //!
 //! What always holds: a heading that is the name of a section is found without its question mark, too.
 
-use super::{Affix, CARE, DOSAGE, Name, Strong, Topic, USAGE, find, trim};
+use super::{Affix, CARE, DOSAGE, EFFECTS, Name, Strong, Topic, USAGE, find, trim};
 
 /// Finds the name of a section in a heading that asks, as leaflets for patients do, with or without
 /// its question mark: `What is X used for?`, `How to take X`.
@@ -11,50 +12,97 @@ pub(in crate::compile) fn find_asked(title: &str) -> Option<Name<'_>> {
     if let Some(name) = find(title) {
         return Some(name);
     }
-    let begins = |words: &&&str| {
-        title.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
-    };
-    let (words, topic) =
-        ASKED.iter().find_map(|(words, topic)| Some((words.iter().find(begins)?, *topic)))?;
-    let used = title.len() > 9
-        && title.get(title.len() - 9..).is_some_and(|end| end.eq_ignore_ascii_case(" used for"));
-    if topic == USAGE && !used {
-        return None;
-    }
-    let affix = Affix { text: title.get(words.len()..).unwrap_or("").trim(), prefix: false };
-    Some(Name { topic, strength: Strong, affix: Some(affix) })
+    ASKED.iter().find_map(|asked| {
+        let rest = asked.begins.iter().find_map(|words| after(title, words))?;
+        let ends = |words: &&str| before(rest, words).is_some();
+        if !asked.ends.is_empty() && !asked.ends.iter().any(ends) {
+            return None;
+        }
+        Some(Name {
+            topic: asked.topic,
+            strength: Strong,
+            affix: Some(Affix { text: rest.trim(), prefix: false }),
+        })
+    })
 }
 
-/// How headings begin that ask what a section answers.
-const ASKED: &[(&[&str], Topic)] = &[
-    (
-        &[
-            "how to take ",
-            "how to use ",
-            "how should i take ",
-            "how should i use ",
-            "how do i take ",
-            "how do i use ",
+fn after<'t>(title: &'t str, words: &str) -> Option<&'t str> {
+    let (head, rest) = title.split_at_checked(words.len())?;
+    head.eq_ignore_ascii_case(words).then_some(rest)
+}
+
+fn before<'t>(title: &'t str, words: &str) -> Option<&'t str> {
+    let (rest, tail) = title.split_at_checked(title.len().checked_sub(words.len())?)?;
+    tail.eq_ignore_ascii_case(words).then_some(rest)
+}
+
+/// How a heading begins and ends that asks for a topic.
+struct Asked {
+    begins: &'static [&'static str],
+    /// Any end when there is none.
+    ends: &'static [&'static str],
+    topic: Topic,
+}
+
+#[rustfmt::skip]
+const ASKED: &[Asked] = &[
+    Asked {
+        begins: &["what "],
+        ends: &[" used for"],
+        topic: USAGE,
+    },
+    Asked {
+        begins: &["why is ", "why are "],
+        ends: &[" prescribed", " used"],
+        topic: USAGE,
+    },
+    Asked {
+        begins: &[
+            "how to take ", "how to use ", "how should i take ", "how should i use ",
+            "how do i take ", "how do i use ", "how and when to take ", "how and when to use ",
+            "when and how to take ", "when and how to use ",
         ],
-        DOSAGE,
-    ),
-    (
-        &[
-            "before you take ",
-            "before you use ",
-            "before taking ",
-            "before using ",
-            "what you need to know before ",
+        ends: &[],
+        topic: DOSAGE,
+    },
+    Asked {
+        begins: &["how should ", "how is ", "how will "],
+        ends: &[" be used", " be taken", " be given", " used", " taken", " given"],
+        topic: DOSAGE,
+    },
+    Asked {
+        begins: &["what side effects "],
+        ends: &[],
+        topic: EFFECTS,
+    },
+    Asked {
+        begins: &[
+            "what are the side effects of ", "what are the possible side effects of ",
+            "what are possible side effects of ", "what are the possible or reasonably likely side effects of ",
+            "what are the common side effects of ", "what are the most common side effects of ",
+            "what are the serious side effects of ",
         ],
-        CARE,
-    ),
-    // Only when it ends with "used for".
-    (&["what "], USAGE),
+        ends: &[],
+        topic: EFFECTS,
+    },
+    Asked {
+        begins: &[
+            "before you take ", "before you use ", "before taking ", "before using ",
+            "what you need to know before ", "what should i know before ",
+            "what should i tell my ", "what should i avoid ", "what special precautions ",
+            "what is the most important information i should know ",
+            "who should not take ", "who should not use ", "who should not receive ", "who should not be given ",
+            "who can and cannot take ", "who can and cannot use ", "who can and can't take ", "who can take ", "who can use ",
+            "do not take ", "do not use ", "cautions with ",
+        ],
+        ends: &[],
+        topic: CARE,
+    },
 ];
 
 #[cfg(test)]
 mod tests {
-    use super::super::{EFFECTS, WORKS};
+    use super::super::{FAQS, WORKS};
     use super::*;
 
     #[test]
@@ -62,15 +110,38 @@ mod tests {
         for (title, topic) in [
             ("What is Drug A used for?", USAGE),
             ("What Drug A is and what it is used for", USAGE),
+            ("Why is this medication prescribed?", USAGE),
             ("How does Drug A work?", WORKS),
             ("What are the side effects?", EFFECTS),
+            ("What are the possible side effects of Drug A?", EFFECTS),
+            ("What side effects can this medication cause?", EFFECTS),
             ("How to take Drug A", DOSAGE),
+            ("How and when to take Drug A", DOSAGE),
             ("How should I use Drug A?", DOSAGE),
+            ("How should this medicine be used?", DOSAGE),
             ("What you need to know before you take Drug A", CARE),
+            ("Who should not take Drug A?", CARE),
+            ("What special precautions should I follow?", CARE),
+            ("What is the most important information I should know about Drug A?", CARE),
+            ("Common questions about Drug A", FAQS),
         ] {
             assert_eq!(find_asked(title).map(|name| name.topic), Some(topic), "{title}");
         }
-        assert_eq!(find_asked("What is Drug A?"), None);
-        assert_eq!(find_asked("How to store Drug A"), None);
+        for title in [
+            "What is Drug A?",
+            "How to store Drug A",
+            "How should I store Drug A?",
+            "How is Drug A supplied",
+            "Why is Drug A dangerous?",
+        ] {
+            assert_eq!(find_asked(title), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn tells_what_is_asked_about() {
+        let about = |title| find_asked(title).and_then(|name| name.affix).map(|affix| affix.text);
+        assert_eq!(about("What are the possible side effects of Drug A?"), Some("Drug A"));
+        assert_eq!(about("Who should not take Drug A?"), Some("Drug A"));
     }
 }
