@@ -99,8 +99,7 @@ fn heads(name: &str, rest: &[Run<'_>]) -> bool {
         Some(What::Text(text)) => {
             let bare = text.trim_start_matches([' ', '\u{a0}']);
             let text = if bare.len() < text.len() { bare } else { "" };
-            text.starts_with(char::is_uppercase)
-                || ["– ", "— ", "- "].iter().any(|dash| text.starts_with(dash))
+            text.starts_with(char::is_uppercase) || DASHES.iter().any(|dash| text.starts_with(dash))
         }
         _ => false,
     };
@@ -157,6 +156,22 @@ pub(super) fn cut<'s>(line: Line<'s>, form: Form) -> (Line<'s>, Line<'s>) {
     rest.trim_start();
     (label, rest)
 }
+
+/// The text that follows the label of a section: a dash between the two is no more of it than a colon
+/// is. Before a figure it may be a sign, and stays: `**Storage** – 20 °C`.
+pub(super) fn text_after(line: Line<'_>, form: Form) -> Line<'_> {
+    let (_, mut rest) = cut(line, form);
+    if let Some(Run { what: What::Text(text), .. }) = rest.runs.first()
+        && let Some(dash) = DASHES.iter().find(|dash| text.starts_with(**dash))
+        && !text[dash.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+    {
+        rest.cut(dash.len());
+    }
+    rest
+}
+
+/// What may stand between a label and its text in place of a colon.
+const DASHES: [&str; 3] = ["– ", "— ", "- "];
 
 /// Moves a colon from the start of the text to the end of the label.
 fn take_colon<'s>(label: &mut Line<'s>, rest: &mut Line<'s>) {

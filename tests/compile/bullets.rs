@@ -63,8 +63,22 @@ fn are_questions() {
 
 #[test]
 fn are_characters_elsewhere() {
-    usage("a • b\n·5 mg ·", "a • b ·5 mg ·");
+    usage("a • b\n·5 mg\n· 5 mg ·", "a • b ·5 mg · 5 mg ·");
     usage("```\n• a\n```", "code \"• a\"");
     usage("`•` a", "`•` a");
     usage("○a ■a", "○a ■a");
+}
+
+#[test]
+fn with_dashes_are_lists_from_two_on() {
+    usage("– a\n– b", "• a • b");
+    usage("a\n– b", "a – b");
+    usage("a:\n–5 °C\n–4 °C", "a: –5 °C –4 °C");
+    usage("a:\n– 20 °C\n– 70 °C", "a: – 20 °C – 70 °C");
+}
+
+#[test]
+fn keep_signs_that_say_something() {
+    usage("Then:\n✅ With food\n❌ Not with milk", "Then:\n• ✅ With food • ❌ Not with milk");
+    usage("⚠️ Not with milk\nor water", "⚠️ Not with milk or water");
 }

@@ -155,7 +155,12 @@ fn bold_names_without_a_colon() {
     check("**Usage** For pain.\n\n**Side Effects**\na", expected);
     check("**Usage**\nFor pain.\n**Side Effects**\na", expected);
     check("**Usage**  For pain.", "[usage] Usage\n For pain.");
-    check("**Usage** – For pain.", "[usage] Usage\n – For pain.");
+    check("**Usage** – For pain.", "[usage] Usage\n For pain.");
+    check("**Dosage** – 20 mg.", "[dosage] Dosage\n – 20 mg.");
+    check(
+        "**FAQs**\n\n* **a?** b\n\n**Disclaimer** — No advice.",
+        "Q a?\nA b\ndisclaimer: No advice.",
+    );
     check("x\n\n**Usage** in children", "[other] \n x\n **Usage** in children");
     check("x\n\n**Warnings** For all", "[other] \n x\n **Warnings** For all");
 }

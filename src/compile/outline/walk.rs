@@ -226,7 +226,7 @@ impl<'s> Walk<'_, 's> {
             Some(name) if name.topic == Topic::Disclaimer && (colon || alone) => {
                 // What stands in the label beside the name is text, and stays.
                 let whole = name.affix.as_ref().map(|_| line.clone());
-                let (_, rest) = label::cut(line, form);
+                let rest = label::text_after(line, form);
                 return self.disclaimer(rest, whole);
             }
             Some(name)
@@ -235,14 +235,14 @@ impl<'s> Walk<'_, 's> {
                     && self.tail
                     && self.is_provenance(&line, last) =>
             {
-                let (_, rest) = label::cut(line, form);
+                let rest = label::text_after(line, form);
                 self.aside = Aside::Note;
                 self.outline.note.push(Node::Paragraph(rest));
                 return;
             }
             Some(name) if self.begins(name, form, colon, &text) => {
                 let name = name.clone();
-                let (_, rest) = label::cut(line, form);
+                let rest = label::text_after(line, form);
                 self.titled(name, &text, span, Opened::Label, None);
                 return self.rest(rest);
             }
