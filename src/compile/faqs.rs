@@ -22,7 +22,7 @@ use self::unmarked::{
 use super::ingredients::Ingredients;
 use super::label::{self, Form};
 use super::names::{self, Topic};
-use super::question::{QUESTION, asked, is_dotted, marker};
+use super::question::{QUESTION, asked, asks, is_dotted, marker};
 use super::tree::{Line, Node, Span};
 
 /// What an FAQ section holds.
@@ -97,7 +97,7 @@ impl<'s> Reader<'_, 's> {
             Node::Paragraph(line) => self.paragraph(line, next),
             Node::Heading(level, line) => {
                 let text = line.text();
-                if text.trim_end().ends_with('?')
+                if asks(&text)
                     || marker(&text, QUESTION) > 0
                     || !self.ingredients.is_one(text.trim()) && next.is_some_and(answers)
                 {

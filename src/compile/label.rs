@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr, memmem};
+
 use super::names;
 use super::tree::{Line, Run, Style, What, blank, push_text};
 
@@ -33,6 +35,9 @@ pub(super) struct Label<'l> {
     pub(super) alone: bool,
 }
 
+/// The sign that ends a label, and the one that does in Chinese.
+pub(super) const COLONS: [char; 2] = [':', '：'];
+
 /// The longest label with a colon that we look for outside emphasis.
 const LONGEST_PLAIN: usize = 60;
 
@@ -42,9 +47,9 @@ pub(super) fn read<'l>(runs: &'l [Run<'_>]) -> Option<Label<'l>> {
     match &first.what {
         What::Span(style @ (Style::Strong | Style::Em), inner) => {
             let text = text_of(inner);
-            let inside = text.trim_end().ends_with(':');
+            let inside = text.trim_end().ends_with(COLONS);
             let outside = match rest.first().map(|run| &run.what) {
-                Some(What::Text(text)) => text.trim_start().starts_with(':'),
+                Some(What::Text(text)) => text.trim_start().starts_with(COLONS),
                 _ => false,
             };
             let after = if outside { after_colon(rest) } else { blank(rest) };
@@ -68,14 +73,15 @@ pub(super) fn read<'l>(runs: &'l [Run<'_>]) -> Option<Label<'l>> {
         }
         What::Text(text) => {
             let window = text.len().min(LONGEST_PLAIN);
-            let colon = text.as_bytes()[..window].iter().position(|byte| *byte == b':');
+            let window = &text.as_bytes()[..window];
+            let colon = memchr(b':', window).or_else(|| memmem::find(window, "：".as_bytes()));
             let (name, colon) = match colon {
                 Some(colon) => (text.get(..colon)?, true),
                 None if rest.is_empty() && text.len() <= LONGEST_PLAIN => (&**text, false),
                 None => return None,
             };
-            let alone = rest.is_empty()
-                && text.get(name.len() + 1..).is_none_or(|text| text.trim().is_empty());
+            let after = text[name.len()..].trim_start_matches(COLONS);
+            let alone = rest.is_empty() && after.trim().is_empty();
             Some(Label { text: Cow::Borrowed(name), form: Form::Plain, colon, alone })
         }
         _ => None,
@@ -146,7 +152,9 @@ pub(super) fn cut<'s>(line: Line<'s>, form: Form) -> (Line<'s>, Line<'s>) {
             rest.runs.insert(0, Run { what: What::Span(style, inner.runs), span });
         }
         (What::Text(text), _) => {
-            let colon = text.find(':').map_or(text.len(), |colon| colon + 1);
+            let colon = text
+                .find(COLONS)
+                .map_or(text.len(), |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
             let mut name = Run { what: What::Text(text), span: first.span };
             rest.runs.splice(..0, name.split_off(colon));
             label.runs.push(name);
@@ -175,14 +183,15 @@ const DASHES: [&str; 3] = ["– ", "— ", "- "];
 
 /// Moves a colon from the start of the text to the end of the label.
 fn take_colon<'s>(label: &mut Line<'s>, rest: &mut Line<'s>) {
-    if label.text().trim_end().ends_with(':') {
+    if label.text().trim_end().ends_with(COLONS) {
         return;
     }
     rest.trim_start();
     if let Some(run) = rest.runs.first_mut()
-        && matches!(&run.what, What::Text(text) if text.starts_with(':'))
+        && let What::Text(text) = &run.what
+        && let Some(colon) = text.chars().next().filter(|c| COLONS.contains(c))
     {
-        let tail = run.split_off(1);
+        let tail = run.split_off(colon.len_utf8());
         label.runs.push(rest.runs.remove(0));
         rest.runs.splice(..0, tail);
     }
@@ -192,7 +201,7 @@ fn take_colon<'s>(label: &mut Line<'s>, rest: &mut Line<'s>) {
 fn after_colon(runs: &[Run<'_>]) -> bool {
     match runs.split_first() {
         Some((Run { what: What::Text(text), .. }, rest)) => {
-            text.trim().trim_start_matches(':').is_empty() && blank(rest)
+            text.trim().trim_start_matches(COLONS).is_empty() && blank(rest)
         }
         _ => true,
     }

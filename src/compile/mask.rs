@@ -3,7 +3,7 @@
 //! `5*10^9 to 2*10^10` and `ng*h/mL` would turn into emphasis, `* >10 kg: 5 mg` would lose its sign
 //! to a quotation, and `[^1]: daily` would vanish as the definition of a link. `**Usage:**For pain`
 //! would be no label, since CommonMark ends no emphasis between a sign and a letter (§ 6.2). The
-//! parser is given a copy in which those characters are another one byte long, and the text is then
+//! parser is given a copy in which those characters are others of the same length, and the text is then
 //! taken from the source. What always holds: the copy has the same length, and differs in masked
 //! bytes only.
 
@@ -14,8 +14,8 @@ use memchr::memchr3_iter;
 
 use super::tree::Span;
 
-/// What stands in the copy for each hidden character: one byte that Markdown has no use for.
-const MASKS: [(char, char); 9] = [
+/// What stands in the copy for each hidden character: one of its length that Markdown has no use for.
+const MASKS: [(char, char); 15] = [
     ('*', '\u{1a}'),
     ('[', '\u{1b}'),
     ('>', '\u{1c}'),
@@ -26,6 +26,13 @@ const MASKS: [(char, char); 9] = [
     ('!', '\u{11}'),
     (')', '\u{12}'),
     (' ', '\u{13}'),
+    // The same in Chinese, which has no space beside them.
+    ('：', '\u{fdd0}'),
+    ('？', '\u{fdd1}'),
+    ('。', '\u{fdd2}'),
+    ('！', '\u{fdd3}'),
+    ('）', '\u{fdd4}'),
+    ('”', '\u{fdd5}'),
 ];
 
 /// Gives a text of the copy its hidden characters back.
@@ -73,10 +80,11 @@ pub(super) fn mask(source: &str) -> (Cow<'_, str>, Vec<Span>) {
     let mut from = 0;
     for at in hidden {
         copy.push_str(&source[from..at]);
-        copy.extend(
-            MASKS.iter().filter(|(shown, _)| bytes[at] == *shown as u8).map(|(_, mask)| mask),
-        );
-        from = at + 1;
+        from = at;
+        if let Some(hidden) = source[at..].chars().next() {
+            copy.extend(MASKS.iter().filter(|(shown, _)| *shown == hidden).map(|(_, mask)| mask));
+            from += hidden.len_utf8();
+        }
     }
     copy.push_str(&source[from..]);
     (Cow::Owned(copy), footnotes)
@@ -107,16 +115,20 @@ fn beside_bold(bytes: &[u8], at: usize) -> Option<usize> {
         return None;
     }
     let after = bytes.get(at + 2).copied().unwrap_or(b'\n');
+    let joined = after.is_ascii_alphanumeric() || after >= 0x80;
     match before {
-        b':' | b'?' | b'.' | b'!' | b')' => {
-            let joined = after.is_ascii_alphanumeric() || after >= 0x80;
-            (joined && closes_bold(bytes, at)).then(|| at - 1)
-        }
+        b':' | b'?' | b'.' | b'!' | b')' => (joined && closes_bold(bytes, at)).then(|| at - 1),
         b' ' if after != b'*' => {
             let label = at > 1 && matches!(bytes[at - 2], b':' | b'?');
             (label && closes_bold(bytes, at)).then(|| at - 1)
         }
         b'\n' if after == b' ' => opens_label(bytes, at).then_some(at + 2),
+        // The three bytes of a sign that Chinese ends a sentence or a label with.
+        0x80.. if at > 2 && joined => {
+            let sign = str::from_utf8(&bytes[at - 3..at]).ok()?;
+            let ends = ["：", "？", "。", "！", "）", "”"].contains(&sign);
+            (ends && closes_bold(bytes, at)).then(|| at - 3)
+        }
         _ => None,
     }
 }
@@ -227,6 +239,7 @@ mod tests {
         check("**a: **b", "**a:·**b");
         check("** a:** b", "**·a:** b");
         check("a **(b)**c", "a **(b·**c");
+        check("**用途：**止痛。**常见吗？**是", "**用途·**止痛。**常见吗·**是");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! whether to believe it.
 
 mod asked;
+mod languages;
 mod table;
 
 use std::sync::LazyLock;
@@ -12,6 +13,7 @@ use std::sync::LazyLock;
 use crate::model::Kind;
 
 pub(super) use asked::find_asked;
+use languages::TRANSLATED;
 use table::{ADJECTIVES, Entry, NAMES};
 
 /// What a title announces.
@@ -79,32 +81,34 @@ pub(super) fn are_adjectives(words: &str) -> bool {
 
 /// The letters that names of each length begin with, one bit a letter: most titles are told from
 /// names by this alone.
-const FIRST: [u32; LONGEST + 1] = {
-    let mut first = [0; LONGEST + 1];
+const FIRST: [u32; LONGEST + 1] = first(first([0; LONGEST + 1], NAMES), TRANSLATED);
+
+const fn first(mut table: [u32; LONGEST + 1], names: &[Entry]) -> [u32; LONGEST + 1] {
     let mut at = 0;
-    while at < NAMES.len() {
-        let name = NAMES[at].0.as_bytes();
-        first[name.len()] |= bit(name[0]);
+    while at < names.len() {
+        let name = names[at].0.as_bytes();
+        table[name.len()] |= bit(name[0]);
         at += 1;
     }
-    first
-};
+    table
+}
 
 /// The same of the last words of the names.
-const LAST: [u32; LONGEST + 1] = {
-    let mut last = [0; LONGEST + 1];
+const LAST: [u32; LONGEST + 1] = last(last([0; LONGEST + 1], NAMES), TRANSLATED);
+
+const fn last(mut table: [u32; LONGEST + 1], names: &[Entry]) -> [u32; LONGEST + 1] {
     let mut at = 0;
-    while at < NAMES.len() {
-        let name = NAMES[at].0.as_bytes();
+    while at < names.len() {
+        let name = names[at].0.as_bytes();
         let mut start = name.len();
         while start > 0 && name[start - 1] != b' ' {
             start -= 1;
         }
-        last[name.len() - start] |= bit(name[start]);
+        table[name.len() - start] |= bit(name[start]);
         at += 1;
     }
-    last
-};
+    table
+}
 
 /// False when the last word of a title is that of no name.
 fn may_end(title: &str) -> bool {
@@ -113,8 +117,8 @@ fn may_end(title: &str) -> bool {
     !word.is_ascii() || LAST.get(word.len()).is_some_and(|last| last & bit(first) != 0)
 }
 
-/// The length of the longest name.
-const LONGEST: usize = 39;
+/// The length of the longest name, in bytes.
+const LONGEST: usize = 73;
 
 const fn bit(letter: u8) -> u32 {
     1 << (letter & 31)
@@ -149,7 +153,8 @@ pub(super) fn strong(length: usize) -> impl Iterator<Item = &'static str> {
 /// The names of each length.
 static BY_LENGTH: LazyLock<[Vec<Entry>; LONGEST + 1]> = LazyLock::new(|| {
     std::array::from_fn(|length| {
-        NAMES.iter().filter(|(name, ..)| name.len() == length).copied().collect()
+        let names = NAMES.iter().chain(TRANSLATED);
+        names.filter(|(name, ..)| name.len() == length).copied().collect()
     })
 });
 
@@ -222,8 +227,9 @@ pub(super) fn find<'t>(title: &'t str) -> Option<Name<'t>> {
         {
             return with((CARE, Weak), rest, false);
         }
-        let of =
-            [" of ", " for ", " in ", " about "].iter().find_map(|word| right.strip_prefix(word));
+        let of = [" of ", " for ", " in ", " about ", " de ", " von "]
+            .iter()
+            .find_map(|word| right.strip_prefix(word));
         if let (Some(rest), Some(found)) = (of, of.and_then(|_| exact(left))) {
             return with(found, rest, false);
         }

@@ -1,6 +1,6 @@
 //! Recognises questions and answers at the start of a line.
 
-use super::label::{self, Form, Label};
+use super::label::{self, COLONS, Form, Label};
 use super::tree::{Run, What, push_text};
 
 /// Where a question is, at the start of a line.
@@ -34,13 +34,13 @@ pub(super) fn asked_in(label: &Label<'_>) -> Option<Asked> {
                 || text.starts_with(['Q', 'q']) && marker(&format!("{text}:"), QUESTION) > 0;
             (label.colon && marked()).then_some(Asked::Plain)
         }
-        Form::Italic if !text.trim_end_matches(':').trim_end().ends_with('?') => None,
+        Form::Italic if !asks(text.trim_end_matches(COLONS)) => None,
         _ => {
             let mark = marker(text, QUESTION);
             if mark > 0 && text[mark..].trim().is_empty() || label.colon && is_mark(text) {
                 return Some(Asked::AfterLabel);
             }
-            let ends = text.trim_end_matches([':', ' ', '"', '”', ')', '*']).ends_with('?');
+            let ends = asks(text.trim_end_matches([':', '：', ' ', '"', '”', ')', '*']));
             (mark > 0 || ends).then_some(Asked::Label)
         }
     }
@@ -61,7 +61,7 @@ pub(super) fn is_marked(runs: &[Run<'_>]) -> bool {
     marked && {
         let mut text = String::new();
         push_text(runs, &mut text);
-        text.contains('?')
+        text.contains(QUESTION_MARKS)
     }
 }
 
@@ -75,13 +75,21 @@ fn begins_with_q(runs: &[Run<'_>]) -> bool {
 
 /// True for `Q`, `Q1` or `Question` without their colon.
 fn is_mark(text: &str) -> bool {
-    let text = text.trim_end_matches(':').trim();
+    let text = text.trim_end_matches(COLONS).trim();
     if !text.starts_with(['Q', 'q']) {
         return false;
     }
     let mut with_colon = text.to_owned();
     with_colon.push(':');
     marker(&with_colon, QUESTION) == with_colon.len()
+}
+
+/// The signs that end a question: the Latin, the Chinese and the Arabic one.
+pub(super) const QUESTION_MARKS: [char; 3] = ['?', '？', '؟'];
+
+/// True for a text that ends as a question does.
+pub(super) fn asks(text: &str) -> bool {
+    text.trim_end().ends_with(QUESTION_MARKS)
 }
 
 /// The words that mark a question.
@@ -105,7 +113,7 @@ pub(super) fn marker(text: &str, words: &[&str]) -> usize {
             rest = &rest.trim_start_matches(' ')[digits..];
         }
         let capital = head.starts_with(|c: char| c.is_ascii_uppercase());
-        let after = match rest.trim_start_matches(' ').strip_prefix(':') {
+        let after = match rest.trim_start_matches(' ').strip_prefix(COLONS) {
             Some(after) => after,
             // `Q. With food?`, but not `A. baumannii is a bacterium`.
             None => match rest.strip_prefix(['.', ')']) {

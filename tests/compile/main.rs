@@ -19,6 +19,7 @@ mod hostile;
 mod ingredients;
 mod inline;
 mod labels;
+mod languages;
 mod passages;
 mod speed;
 mod tables;

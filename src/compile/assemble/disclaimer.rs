@@ -5,7 +5,7 @@
 use crate::compile::faqs::is_answer;
 use crate::compile::names::Topic;
 use crate::compile::outline::Outline;
-use crate::compile::question::asked;
+use crate::compile::question::{self, asked};
 use crate::compile::tree::{Line, Node, What, push_text};
 use crate::model::Kind;
 
@@ -92,7 +92,7 @@ fn disclaims(nodes: &[Node<'_>]) -> bool {
 
 /// True for a block that ends with a question.
 fn waits_for_answer(node: &Node<'_>) -> bool {
-    let asks = |line: &Line<'_>| line.text().trim_end().ends_with('?');
+    let asks = |line: &Line<'_>| question::asks(&line.text());
     match node {
         Node::Paragraph(line) | Node::Heading(_, line) => asks(line),
         Node::List(_, items) => {

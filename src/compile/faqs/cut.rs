@@ -2,17 +2,21 @@
 //!
 //! What always holds: what is cut away is a mark (`Q:`, `A:`, a colon) or goes to the other half.
 
-use crate::compile::label::{self, Form};
+use crate::compile::label::{self, COLONS, Form};
 use crate::compile::names::{self, Topic};
-use crate::compile::question::{ANSWER, Asked, QUESTION, dotted_answer, is_dotted, marker};
+use crate::compile::question::{
+    ANSWER, Asked, QUESTION, QUESTION_MARKS, dotted_answer, is_dotted, marker,
+};
 use crate::compile::tree::{Line, Node, Run, Span, Style, What};
 
 /// Where in the first run the question ends with which an item begins.
 pub(super) fn plain_question(runs: &[Run<'_>]) -> Option<usize> {
     let Some(Run { what: What::Text(text), .. }) = runs.first() else { return None };
-    let end = text.find('?')? + 1;
+    let (at, mark) = text.char_indices().find(|(_, c)| QUESTION_MARKS.contains(c))?;
+    let end = at + mark.len_utf8();
     let first = !text[..end].contains(". ") && !text[..end].contains("! ");
-    let ends = text[end..].is_empty() || text[end..].starts_with(' ');
+    // Chinese has no space between sentences.
+    let ends = text[end..].is_empty() || text[end..].starts_with(' ') || mark == '？';
     (first && ends && !text[..end].contains('(')).then_some(end)
 }
 
@@ -112,7 +116,7 @@ pub(in crate::compile) fn is_answer(runs: &[Run<'_>]) -> bool {
         Some(What::Span(Style::Strong | Style::Em, inner)) => {
             let mut text = label::text_of(inner).into_owned();
             if let Some(Run { what: What::Text(after), .. }) = runs.get(1)
-                && after.starts_with(':')
+                && after.starts_with(COLONS)
             {
                 text.push(':');
             }
@@ -200,9 +204,9 @@ pub(super) fn without_colon(mut line: Line<'_>) -> Line<'_> {
     line.trim_end();
     if let Some(run) = line.runs.last_mut()
         && let What::Text(text) = &run.what
-        && text.ends_with(':')
+        && let Some(bare) = text.strip_suffix(COLONS)
     {
-        let end = text.len() - 1;
+        let end = bare.len();
         run.split_off(end);
     }
     line.runs.retain(|run| !matches!(&run.what, What::Text(text) if text.is_empty()));

@@ -1,5 +1,6 @@
 //! Questions in a table of two columns.
 
+use crate::compile::question;
 use crate::compile::tree::{Line, Node};
 
 /// A question and its answer.
@@ -15,8 +16,7 @@ pub(super) fn read<'s>(
         let text = line.text();
         names.iter().any(|name| text.trim().trim_end_matches(':').eq_ignore_ascii_case(name))
     };
-    let asks =
-        |row: &[Line<'_>]| row.first().is_some_and(|cell| cell.text().trim_end().ends_with('?'));
+    let asks = |row: &[Line<'_>]| row.first().is_some_and(|cell| question::asks(&cell.text()));
     let [first, second] = head.as_slice() else { return Err(Node::Table(head, rows)) };
     let is_named =
         names(first, ["question", "questions", "q"]) && names(second, ["answer", "answers", "a"]);

@@ -5,7 +5,7 @@
 
 use super::cut::{is_answer, plain_question};
 use crate::compile::label::{self, Form};
-use crate::compile::question::asked;
+use crate::compile::question::{QUESTION_MARKS, asked, asks};
 use crate::compile::tree::{Line, Node, Run, Style, What};
 
 /// The longest bold line that is believed to ask something.
@@ -86,7 +86,7 @@ pub(super) fn answers(node: &Node<'_>) -> bool {
 pub(super) fn begins_question(node: &Node<'_>) -> bool {
     match node {
         Node::Paragraph(line) => asked(&line.runs).is_some(),
-        Node::Heading(_, line) => line.text().trim_end().ends_with('?'),
+        Node::Heading(_, line) => asks(&line.text()),
         Node::List(_, items) => items.first().is_some_and(|item| holds_question(item)),
         _ => false,
     }
@@ -99,7 +99,7 @@ pub(super) fn take_question_mark(line: &mut Line<'_>) {
     else {
         return;
     };
-    let after = matches!(&next.what, What::Text(text) if text.starts_with('?'));
+    let after = matches!(&next.what, What::Text(text) if text.starts_with(QUESTION_MARKS));
     let ends = inner.last().is_some_and(|run| matches!(run.what, What::Text(_)));
     if !after || !ends || is_answer(inner) {
         return;

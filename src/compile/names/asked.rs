@@ -3,12 +3,14 @@
 //!
 //! What always holds: a heading that is the name of a section is found without its question mark, too.
 
+use crate::compile::question::QUESTION_MARKS;
+
 use super::{Affix, CARE, DOSAGE, EFFECTS, Name, Strong, Topic, USAGE, find, trim};
 
 /// Finds the name of a section in a heading that asks, as leaflets for patients do, with or without
 /// its question mark: `What is X used for?`, `How to take X`.
 pub(in crate::compile) fn find_asked(title: &str) -> Option<Name<'_>> {
-    let title = trim(title.trim_end().trim_end_matches('?'));
+    let title = trim(title.trim_end().trim_end_matches(QUESTION_MARKS));
     if let Some(name) = find(title) {
         return Some(name);
     }

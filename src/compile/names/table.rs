@@ -1,4 +1,4 @@
-//! The names themselves, as data.
+//! The English names, as data.
 //!
 //! What always holds: names are in lower case, and in ASCII.
 
@@ -7,7 +7,7 @@ use super::{CARE, DOSAGE, EFFECTS, FAQS, OTHER, Strength, Strong, Topic, USAGE, 
 /// A name in lower case, what it announces, and how sure it is.
 pub(super) type Entry = (&'static str, Topic, Strength);
 
-/// Every name.
+/// Every English name.
 #[rustfmt::skip]
 pub(super) const NAMES: &[Entry] = &[
     ("usage", USAGE, Strong), ("uses", USAGE, Strong), ("use", USAGE, Weak),
@@ -70,7 +70,7 @@ pub(super) const NAMES: &[Entry] = &[
     ("important disclaimer", Topic::Disclaimer, Strong),
     ("legal disclaimer", Topic::Disclaimer, Strong),
     ("general disclaimer", Topic::Disclaimer, Strong),
-    ("note", Topic::Note, Weak),
+    ("note", Topic::Note, Weak), ("about this text", Topic::Note, Weak),
     ("boxed warning", Topic::BoxedWarning, Weak), ("black box warning", Topic::BoxedWarning, Weak),
     ("in summary", Topic::Summary, Weak), ("summary", Topic::Summary, Weak),
     ("conclusion", Topic::Summary, Weak), ("in conclusion", Topic::Summary, Weak),

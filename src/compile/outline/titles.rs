@@ -31,7 +31,7 @@ pub(super) fn exact(text: &str) -> Option<Name<'_>> {
 
 /// A title without its colon.
 pub(super) fn title_of(text: &str) -> String {
-    text.trim().trim_end_matches([':', ' ']).trim().to_owned()
+    text.trim().trim_end_matches([':', '：', ' ']).trim().to_owned()
 }
 
 /// True for labels of remarks, which belong to the text around them.

@@ -172,7 +172,7 @@ impl<'s> Walk<'_, 's> {
             }
             _ if deeper => self.text(Node::Heading(level, line)),
             _ if faqs
-                && (text.ends_with('?') || question::marker(&text, question::QUESTION) > 0) =>
+                && (question::asks(&text) || question::marker(&text, question::QUESTION) > 0) =>
             {
                 self.text(Node::Heading(level, line));
             }

@@ -28,6 +28,15 @@ impl<'s> Walk<'_, 's> {
         // A text that tells of its source speaks of itself.
         has(&["generated", "crowd-sourced", "crowdsourced", "sourced from"])
             || has(&["by an ai", "by ai", "artificial intelligence", "language model"])
+            || has(&[
+                "ki-generiert",
+                "von einer ki",
+                "künstliche intelligenz",
+                "künstlicher intelligenz",
+            ])
+            || has(&["inteligencia artificial", "por una ia", "por ia", "inteligência artificial"])
+            || has(&["par une ia", "par ia", "intelligence artificielle"])
+            || has(&["ai द्वारा", "الذكاء الاصطناعي", "人工智能"])
             || has(&["verified", "accurate"]) && has(&["information", "content", "text"])
             || last && matches!(self.aside, Aside::Disclaimer | Aside::AfterDisclaimer)
     }
@@ -129,13 +138,23 @@ fn disclaims(text: &str) -> bool {
     let words = [
         "advice",
         "accura",
+        "arzt",
+        "ärzt",
+        "apotheke",
+        "médic",
+        "médec",
+        "farmac",
+        "pharmac",
+        "医生",
+        "药师",
+        "طبيب",
+        "चिकित्सक",
         "consult",
         "disclaim",
         "doctor",
         "educational",
         "information",
         "liab",
-        "pharmacist",
         "physician",
         "professional",
         "provider",
