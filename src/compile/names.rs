@@ -221,22 +221,27 @@ pub(super) fn find<'t>(title: &'t str) -> Option<Name<'t>> {
         if ends && let Some(found) = exact(right) {
             return with(found, left, true);
         }
+        let after = |words: &[&str]| {
+            words.iter().find_map(|word| {
+                let (head, rest) = right.split_at_checked(word.len())?;
+                head.eq_ignore_ascii_case(word).then_some(rest)
+            })
+        };
         // `Use in Pregnancy` tells for whom it is safe.
-        if let Some(rest) = right.strip_prefix(" in ")
+        if let Some(rest) = after(&[" in "])
             && left.eq_ignore_ascii_case("use")
         {
             return with((CARE, Weak), rest, false);
         }
-        let of = [" of ", " for ", " in ", " about ", " de ", " von "]
-            .iter()
-            .find_map(|word| right.strip_prefix(word));
+        let of = after(&[" of ", " for ", " in ", " about ", " de ", " von "]);
         if let (Some(rest), Some(found)) = (of, of.and_then(|_| exact(left))) {
             return with(found, rest, false);
         }
     }
     // `How X works`, `How does X work`
     let how = title.get(..4).is_some_and(|how| how.eq_ignore_ascii_case("how "));
-    let works = [" works", " work"].iter().find(|end| {
+    let ends = [" works", " work", " works in the body", " work in the body"];
+    let works = ends.iter().find(|end| {
         let start = title.len().saturating_sub(end.len());
         title.get(start..).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
     });
@@ -343,6 +348,8 @@ mod tests {
         check("Dosage: (Drug A – apart)", DOSAGE, Some("Drug A – apart"));
         check("Drug A (Generic Name)", Topic::GenericName, Some("Drug A"));
         check("How Drug A works", WORKS, Some("Drug A"));
+        check("How Drug A Works in the Body", WORKS, Some("Drug A"));
+        check("Frequently Asked Questions About Drug A", FAQS, Some("Drug A"));
         check("Side effects of Drug A", EFFECTS, Some("Drug A"));
         check("Side Effects/Adverse Reactions", EFFECTS, None);
         check("Dosage / Administration", DOSAGE, None);
