@@ -5,7 +5,7 @@
 //! and no word changes its place among the others.
 
 use super::groups::is_severity;
-use super::label::{self, Form};
+use super::label::{self, COLONS, Form};
 use super::names::{self, Strength, Topic};
 use super::question::{self, Asked};
 use super::tree::{Line, Node, Run, Style, What};
@@ -97,8 +97,9 @@ fn list<'s>(
     let mut first = start;
     let mut kept = Vec::with_capacity(items.len());
     let disclaimer = disclaimer_of(&mut items);
+    let count = items.len();
     for (index, mut item) in items.into_iter().enumerate() {
-        let tail = cut_tail(&mut item, source);
+        let tail = cut_tail(&mut item, source, index + 1 < count);
         kept.push(item);
         if let Some(tail) = tail {
             out.push(Node::List(first, std::mem::take(&mut kept)));
@@ -123,8 +124,9 @@ fn disclaimer_of<'s>(items: &mut Vec<Vec<Node<'s>>>) -> Vec<Node<'s>> {
     disclaimer
 }
 
-/// Cuts the last paragraph of an item before a label that begins a line of the source.
-fn cut_tail<'s>(item: &mut [Node<'s>], source: &str) -> Option<Line<'s>> {
+/// Cuts the last paragraph of an item before a label that begins a line of the source, or a line that
+/// heads the items which follow.
+fn cut_tail<'s>(item: &mut [Node<'s>], source: &str, is_followed: bool) -> Option<Line<'s>> {
     match item.last_mut()? {
         Node::Paragraph(line) => {
             let at = (1..line.runs.len()).find(|at| {
@@ -134,14 +136,14 @@ fn cut_tail<'s>(item: &mut [Node<'s>], source: &str) -> Option<Line<'s>> {
                 }
                 let start = line.runs[*at].span.start;
                 let unindented = source[..start].ends_with(['\n', '\r']);
-                unindented && begins_block(after)
+                unindented && (begins_block(after) || is_followed && heads_items(after))
             })?;
             let rest = line.runs.split_off(at);
             line.trim_end();
             Some(Line { runs: rest })
         }
-        Node::List(_, items) => cut_tail(items.last_mut()?, source),
-        Node::Quote(nodes) => cut_tail(nodes, source),
+        Node::List(_, items) => cut_tail(items.last_mut()?, source, is_followed),
+        Node::Quote(nodes) => cut_tail(nodes, source, is_followed),
         _ => None,
     }
 }
@@ -208,6 +210,16 @@ fn begins_block(runs: &[Run<'_>]) -> bool {
     }
 }
 
+/// True for one line between two items that heads the second: `Take with food:`, or `Serious` alone. In
+/// lower case it goes on with the first.
+pub(super) fn heads_items(runs: &[Run<'_>]) -> bool {
+    let text = label::text_of(runs);
+    let text = text.trim_end();
+    !runs.iter().any(|run| matches!(run.what, What::Break(_)))
+        && !text.starts_with(char::is_lowercase)
+        && (text.ends_with(COLONS) || is_severity(&text.to_lowercase()))
+}
+
 fn strong(text: &str) -> bool {
     matches!(names::exact(text), Some((topic, Strength::Strong)) if topic != Topic::Note)
 }
@@ -236,5 +248,9 @@ mod tests {
         check("* a\n* b\n**Dosage:** c\n* d", &["a\n* b", "**Dosage:** c", "d"]);
         check("* a\n  **Dosage:** c", &["a\n  **Dosage:** c"]);
         check("* **Q: a?** A: b\n**Disclaimer:** c", &["**Q: a?** A: b", "**Disclaimer:** c"]);
+        check("* a\nTake with food:\n* b", &["a", "Take with food:", "b"]);
+        check("* a\nSerious\n* b\n  * c\nRare\n* d", &["a", "Serious", "b\n  * c", "Rare", "d"]);
+        check("* a\ngoes on\n* b\n  Rare:\n* c", &["a\ngoes on\n* b\n  Rare:\n* c"]);
+        check("* a\nserious\n\nb", &["a\nserious", "b"]);
     }
 }

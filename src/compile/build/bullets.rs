@@ -4,7 +4,8 @@
 //! bullet at the start of a line is the only thing that leaves the text, a sign that says something
 //! (`✅`, `❌`) stays, and the words keep their order.
 
-use crate::compile::tree::{Line, Node, Run, What, push_text};
+use crate::compile::flatten::heads_items;
+use crate::compile::tree::{Line, Node, Run, What};
 
 /// How a line of a list begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -115,7 +116,7 @@ fn pieces(lines: Vec<SourceLine<'_>>) -> Vec<(bool, Vec<Run<'_>>)> {
         }
         // `Serious:` between two items heads the second one, and is no more of the first.
         let before_item = lines.peek().is_some_and(|(_, next)| item(next).is_some());
-        let heads = before_item && ends_with_colon(&runs);
+        let heads = before_item && heads_items(&runs);
         match pieces.last_mut() {
             Some((is_item, piece)) if !(*is_item && heads) => {
                 piece.extend(end);
@@ -137,10 +138,4 @@ fn source_lines(line: Line<'_>) -> Vec<SourceLine<'_>> {
         }
     }
     lines
-}
-
-fn ends_with_colon(runs: &[Run<'_>]) -> bool {
-    let mut text = String::new();
-    push_text(runs, &mut text);
-    text.trim_end().ends_with(':')
 }
