@@ -13,11 +13,12 @@ mod unmarked;
 
 pub(super) use self::cut::is_answer;
 use self::cut::{
-    plain_question, push_answer_list, split, strip_answer, strip_dotted, take_disclaimer,
-    without_colon, without_mark,
+    plain_question, push_answer_list, split, split_plain, strip_answer, strip_dotted,
+    take_disclaimer, without_colon, without_mark,
 };
 use self::unmarked::{
-    answers, begins_question, bold_topic, holds_question, is_asked, take_question_mark, topic_label,
+    answers, are_plain, begins_question, bold_topic, holds_question, is_asked, take_question_mark,
+    topic_label,
 };
 use super::ingredients::Ingredients;
 use super::label::{self, Form};
@@ -61,6 +62,7 @@ pub(super) fn read<'s>(
         open: false,
         dotted: false,
         marked: false,
+        plain: are_plain(&nodes),
     };
     let mut nodes = nodes.into_iter().peekable();
     while let Some(node) = nodes.next() {
@@ -89,6 +91,8 @@ struct Reader<'r, 's> {
     dotted: bool,
     /// True when a paragraph has been a question by its mark.
     marked: bool,
+    /// True when paragraphs that begin with a plain question are the questions.
+    plain: bool,
 }
 
 impl<'s> Reader<'_, 's> {
@@ -136,6 +140,12 @@ impl<'s> Reader<'_, 's> {
             self.dotted = is_dotted(&line.text());
             self.marked = true;
             let (question, answer) = split(line, asked);
+            return self.ask(question, answer, Vec::new(), false);
+        }
+        if self.plain
+            && let Some(at) = plain_question(&line.runs)
+        {
+            let (question, answer) = split_plain(line, at);
             return self.ask(question, answer, Vec::new(), false);
         }
         if is_answer(&line.runs)
@@ -269,12 +279,9 @@ impl<'s> Reader<'_, 's> {
             return None;
         }
         if let Some(at) = plain_question(&line.runs) {
-            let Node::Paragraph(mut line) = item.remove(0) else { return None };
-            let mut answer = Line { runs: line.runs.split_off(1) };
-            let rest = line.runs.last_mut().and_then(|run| run.split_off(at));
-            answer.runs.splice(..0, rest);
-            answer.trim_start();
-            self.ask(without_mark(line), answer, item, true);
+            let Node::Paragraph(line) = item.remove(0) else { return None };
+            let (question, answer) = split_plain(line, at);
+            self.ask(question, answer, item, true);
             return None;
         }
         if let Some(form) = topic_label(&item).or_else(|| bold_topic(&item)) {

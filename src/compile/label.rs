@@ -169,13 +169,18 @@ pub(super) fn cut<'s>(line: Line<'s>, form: Form) -> (Line<'s>, Line<'s>) {
 /// is. Before a figure it may be a sign, and stays: `**Storage** – 20 °C`.
 pub(super) fn text_after(line: Line<'_>, form: Form) -> Line<'_> {
     let (_, mut rest) = cut(line, form);
+    cut_dash(&mut rest);
+    rest
+}
+
+/// Cuts the dash between a label, or a question, and its text.
+pub(super) fn cut_dash(rest: &mut Line<'_>) {
     if let Some(Run { what: What::Text(text), .. }) = rest.runs.first()
         && let Some(dash) = DASHES.iter().find(|dash| text.starts_with(**dash))
         && !text[dash.len()..].trim_start().starts_with(|c: char| c.is_ascii_digit())
     {
         rest.cut(dash.len());
     }
-    rest
 }
 
 /// What may stand between a label and its text in place of a colon.

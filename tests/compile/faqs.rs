@@ -233,3 +233,23 @@ fn in_a_quotation() {
     faqs("> * **a?** b\n> * **c?** d", "Q a?\nA b\nQ c?\nA d");
     faqs("**a?**\n\n> b", "Q a?\nA > b");
 }
+
+#[test]
+fn plain_paragraphs_where_none_is_marked() {
+    let expected = "Q a?\nA b\nQ c?\nA d or e";
+    for body in ["a?\nb\n\nc?\nd\nor e", "a?\n\nb\n\nc?\n\nd or e", "a? b\n\nc? d or e"] {
+        faqs(body, expected);
+    }
+    faqs("a?\n\nb? c. d? e\n\nf?\n\ng", "Q a?\nA \nQ b?\nA c. d? e\nQ f?\nA g");
+    // One alone is a way to speak, and so is one in an answer.
+    faqs(
+        "Any questions? Ask your pharmacist.",
+        "[faqs] FAQs\n Any questions? Ask your pharmacist.",
+    );
+    faqs("**a?** b\n\nWhy? So.\n\nWhy? So.", "Q a?\nA b | Why? So. | Why? So.");
+}
+
+#[test]
+fn a_dash_before_the_answer_is_none_of_it() {
+    faqs("* **a?** – b\n* **c?** - d\n* **e?** – 20 °C", "Q a?\nA b\nQ c?\nA d\nQ e?\nA – 20 °C");
+}

@@ -20,6 +20,15 @@ pub(super) fn plain_question(runs: &[Run<'_>]) -> Option<usize> {
     (first && ends && !text[..end].contains('(')).then_some(end)
 }
 
+/// Cuts a line whose first run begins with a plain question of so many bytes.
+pub(super) fn split_plain<'s>(mut line: Line<'s>, bytes: usize) -> (Line<'s>, Line<'s>) {
+    let mut answer = Line { runs: line.runs.split_off(1) };
+    let rest = line.runs.last_mut().and_then(|run| run.split_off(bytes));
+    answer.runs.splice(..0, rest);
+    answer.trim_start();
+    (without_mark(line), answer)
+}
+
 /// Cuts a line into a question and its answer.
 pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
     let form = label::read(&line.runs).map_or(Form::Plain, |label| label.form);
@@ -29,6 +38,7 @@ pub(super) fn split<'s>(line: Line<'s>, asked: Asked) -> (Line<'s>, Line<'s>) {
         label::cut(line, form)
     };
     if asked == Asked::Label {
+        label::cut_dash(&mut rest);
         if rest.is_blank() {
             rest = bold_answer(&mut label);
         }

@@ -73,6 +73,12 @@ fn begins_asking(text: &str) -> bool {
     ASKING.iter().any(|asking| word.eq_ignore_ascii_case(asking))
 }
 
+/// True when no question of a section is marked, and several paragraphs begin with a plain one.
+pub(super) fn are_plain(nodes: &[Node<'_>]) -> bool {
+    let plain = |node: &&Node<'_>| matches!(node, Node::Paragraph(line) if plain_question(&line.runs).is_some());
+    nodes.iter().filter(plain).count() > 1 && !nodes.iter().any(begins_question)
+}
+
 /// True for a block that answers what stands over it: text that asks nothing.
 pub(super) fn answers(node: &Node<'_>) -> bool {
     match node {
