@@ -99,18 +99,32 @@ fn list<'s>(
     let disclaimer = disclaimer_of(&mut items);
     let count = items.len();
     for (index, mut item) in items.into_iter().enumerate() {
+        let marked = take_unindented(&mut item, source);
         let tail = cut_tail(&mut item, source, index + 1 < count);
         kept.push(item);
-        if let Some(tail) = tail {
+        if tail.is_some() || marked.is_some() {
             out.push(Node::List(first, std::mem::take(&mut kept)));
             first = start.map(|start| start.saturating_add(index as u64 + 1));
-            paragraph(tail, out);
+            if let Some(tail) = tail {
+                paragraph(tail, out);
+            }
+            out.extend(marked);
         }
     }
     if !kept.is_empty() {
         out.push(Node::List(first, kept));
     }
     out.extend(disclaimer);
+}
+
+/// Takes the list out of an item that its unindented lines are, with characters for bullets.
+fn take_unindented<'s>(item: &mut Vec<Node<'s>>, source: &str) -> Option<Node<'s>> {
+    let [_, .., Node::List(None, items)] = item.as_slice() else { return None };
+    let Node::Paragraph(line) = items.first()?.first()? else { return None };
+    let start = line.span().start;
+    let begin = source[..start].rfind('\n').map_or(0, |at| at + 1);
+    let bullet = source[begin..start].chars().next();
+    bullet.is_none_or(|c| !c.is_ascii() && !c.is_whitespace()).then(|| item.pop()).flatten()
 }
 
 /// Takes a labelled disclaimer out of the last item: it is about the whole, and no part of the list.

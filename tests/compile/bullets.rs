@@ -51,6 +51,8 @@ fn stand_in_items_and_quotations() {
     usage("* a:\n  • b\n  • c\n* d", "• a: | • b • c • d");
     usage("> • a\n> • b", "> • a • b");
     usage("* a\n\n• b", "• a • b");
+    usage("* a\n• b\n• c\n* d", "• a\n• b • c\n• d");
+    usage("* a\n✅ b\n❌ c", "• a\n• ✅ b • ❌ c");
 }
 
 #[test]
