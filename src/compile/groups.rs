@@ -6,7 +6,7 @@
 //! `**Common:** nausea`, `* **Rare:** rash`). What always holds: the label is the source's own with
 //! its colon, the words keep their order, and nothing is grouped that the source does not group.
 
-use super::label::{self, Form, Label};
+use super::label::{self, COLONS, Form, Label};
 use super::tree::{Line, Node, What};
 use super::urgent::is_urgent;
 use crate::model::Kind;
@@ -114,7 +114,11 @@ fn under_label<'s>(line: Line<'s>, list: Node<'s>, kind: Kind, out: &mut Vec<Nod
         out.push(Node::Group(label, inner));
         return;
     }
-    if kind != Kind::SideEffects || !line.text().trim_end().ends_with(':') {
+    let heads = {
+        let text = line.text();
+        text.trim_end().ends_with(COLONS) || is_severity(&text.to_lowercase())
+    };
+    if kind != Kind::SideEffects || !heads {
         out.push(Node::Paragraph(line));
         out.extend(list);
         return;

@@ -53,6 +53,7 @@ fn sentences_before_lists() {
         "Some (e.g. *Candida*) occur.\n(Seen with **Alpha** are: • a)",
     );
     effects("Some occur.\n* a", "Some occur.\n• a");
+    effects("Common\n* a\nLess common\n* b", "(Common • a)\n(Less common • b)");
     check("## Usage\n\nFor these:\n\n* a", "[usage] Usage\n For these:\n • a");
 }
 
