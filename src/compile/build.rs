@@ -4,6 +4,7 @@
 //! exhaust the thread's stack, here or in the stages that walk the tree; and each construct the
 //! tree has no place for leaves its text and a diagnostic.
 
+mod block;
 mod bullets;
 mod fence;
 mod indented;
@@ -15,9 +16,8 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
+use self::block::{Block, Open, is_title};
 use self::line::OpenRun;
-use super::html;
-use super::label;
 use super::mask::{mask, unmask};
 use super::tree::{Line, Node, Span, Style, What};
 use crate::diagnostic::{Code, Diagnostic};
@@ -69,53 +69,6 @@ pub(super) fn build<'s>(
         builder.event(event, span);
     }
     builder.finish()
-}
-
-/// False for text above a rule that lacks its blank line, which CommonMark takes for a heading.
-fn is_title(line: &Line<'_>) -> bool {
-    let several = line.runs.iter().any(|run| matches!(run.what, What::Break(_)));
-    let labelled = label::read(&line.runs).is_some_and(|label| label.colon && !label.alone);
-    let text = line.text();
-    !several && !labelled && text.len() <= LONGEST_TITLE && !text.ends_with(['.', '!', ';', ','])
-}
-
-/// The longest line that a line under it makes a heading.
-const LONGEST_TITLE: usize = 100;
-
-/// A block that is open.
-enum Block<'s> {
-    Root(Vec<Node<'s>>),
-    Quote(Vec<Node<'s>>),
-    List(Option<u64>, Vec<Vec<Node<'s>>>),
-    Item(Vec<Node<'s>>),
-    Paragraph,
-    Heading(u8),
-    /// A heading by the line under it.
-    Underlined(u8),
-    Code(Vec<(Cow<'s, str>, Span)>),
-    /// The same, when nothing but four spaces makes it code.
-    Indented(Vec<(Cow<'s, str>, Span)>),
-    Table {
-        head: Vec<Line<'s>>,
-        rows: Vec<Vec<Line<'s>>>,
-        in_head: bool,
-        /// Where the last cell ends.
-        end: usize,
-    },
-    Cell,
-}
-
-/// What an open run of a line is.
-enum Open<'s> {
-    /// The line itself.
-    Line,
-    Style(Style<'s>),
-    /// Opened by a tag of HTML.
-    Tag(html::Inline),
-    /// A link to nowhere good: its text stays.
-    Plain,
-    /// A link's title is shown behind its text.
-    Titled(Style<'s>, String),
 }
 
 struct Builder<'b, 's, 'm> {

@@ -4,8 +4,8 @@
 //! continuation of a paragraph, or of the last item of a list. What always holds: blocks are cut,
 //! and no word changes its place among the others.
 
-use super::groups::is_severity;
-use super::label::{self, COLONS, Form};
+use super::groups::{heads_items, is_severity};
+use super::label::{self, Form};
 use super::names::{self, Strength, Topic};
 use super::question::{self, Asked};
 use super::tree::{Line, Node, Run, Style, What};
@@ -222,16 +222,6 @@ fn begins_block(runs: &[Run<'_>]) -> bool {
         Form::Plain if label.colon && is_severity(&label.text.to_lowercase()) => true,
         Form::Plain => label.colon && (strong(&label.text) || question::asked_in(&label).is_some()),
     }
-}
-
-/// True for one line between two items that heads the second: `Take with food:`, or `Serious` alone. In
-/// lower case it goes on with the first.
-pub(super) fn heads_items(runs: &[Run<'_>]) -> bool {
-    let text = label::text_of(runs);
-    let text = text.trim_end();
-    !runs.iter().any(|run| matches!(run.what, What::Break(_)))
-        && !text.starts_with(char::is_lowercase)
-        && (text.ends_with(COLONS) || is_severity(&text.to_lowercase()))
 }
 
 fn strong(text: &str) -> bool {

@@ -7,7 +7,7 @@
 //! its colon, the words keep their order, and nothing is grouped that the source does not group.
 
 use super::label::{self, COLONS, Form, Label};
-use super::tree::{Line, Node, What};
+use super::tree::{Line, Node, Run, What};
 use super::urgent::is_urgent;
 use crate::model::Kind;
 
@@ -228,6 +228,16 @@ fn severity(item: &[Node<'_>]) -> Told {
         return Told::Remark;
     }
     if is_severity(&text) { Told::Severity(label.form) } else { Told::Nothing }
+}
+
+/// True for one line between two items that heads the second: `Take with food:`, or `Serious` alone. In
+/// lower case it goes on with the first.
+pub(super) fn heads_items(runs: &[Run<'_>]) -> bool {
+    let text = label::text_of(runs);
+    let text = text.trim_end();
+    !runs.iter().any(|run| matches!(run.what, What::Break(_)))
+        && !text.starts_with(char::is_lowercase)
+        && (text.ends_with(COLONS) || is_severity(&text.to_lowercase()))
 }
 
 /// True when the words tell how often or how severe, and nothing else. They are in lower case.

@@ -118,3 +118,24 @@ fn the_same_sources_give_the_same_bytes() {
     let run = desk.run("pages data more --out out").ends(0);
     assert!(run.err.contains("63 pages in out: no files written"), "{}", run.err);
 }
+
+/// `docs/pages.md` has a monograph and what search engines read of it.
+#[test]
+fn the_structured_data_is_what_the_docs_show() {
+    let docs = include_str!("../../docs/pages.md");
+    let block = |kind: &str| {
+        let (_, rest) = docs.split_once(&format!("```{kind}\n")).unwrap();
+        rest.split_once("\n```").unwrap().0
+    };
+    let desk = Desk::new(&[
+        ("data/examplamine.md", block("markdown")),
+        ("data/monographs.toml", "base_url = \"https://drugs.example/\"\n"),
+    ]);
+    desk.run("pages --out out").ends(0);
+    let page = desk.read("out/m/examplamine/index.html");
+    let (_, data) = page.split_once("<script type=\"application/ld+json\">").unwrap();
+    let found: serde_json::Value =
+        serde_json::from_str(data.split_once("</script>").unwrap().0).unwrap();
+    let shown: serde_json::Value = serde_json::from_str(block("json")).unwrap();
+    assert_eq!(found, shown);
+}

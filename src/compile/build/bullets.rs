@@ -4,7 +4,7 @@
 //! bullet at the start of a line is the only thing that leaves the text, a sign that says something
 //! (`✅`, `❌`) stays, and the words keep their order.
 
-use crate::compile::flatten::heads_items;
+use crate::compile::groups::heads_items;
 use crate::compile::tree::{Line, Node, Run, What};
 
 /// How a line of a list begins.

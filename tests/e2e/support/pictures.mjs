@@ -31,6 +31,15 @@ const PICTURES = [
   }],
 ];
 
+async function shoot(page, name) {
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 85 });
+  const bytes = Buffer.from(data, "base64");
+  await writeFile(join(OUT, `${name}.webp`), bytes);
+  await page.close();
+  console.log(name, bytes.length);
+}
+
 const host = await serve({ folders: { "/": DIST } });
 const browser = await chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 await mkdir(OUT, { recursive: true });
@@ -45,12 +54,10 @@ for (const [name, [width, height], colorScheme, lang, attributes, before] of PIC
   await before(page);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 200))));
   await page.evaluate(() => scrollTo(0, 0));
-  const session = await page.context().newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 85 });
-  const bytes = Buffer.from(data, "base64");
-  await writeFile(join(OUT, `${name}.webp`), bytes);
-  await page.close();
-  console.log(name, bytes.length);
+  await shoot(page, name);
 }
+const page = await browser.newPage({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+await page.goto(`${host.origin}/m/${DRUG}/`);
+await shoot(page, "page-without-javascript");
 await browser.close();
 await host.close();
