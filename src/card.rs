@@ -18,7 +18,7 @@ mod tablist;
 pub mod tabs;
 pub mod texts;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -77,7 +77,7 @@ impl Controls {
 }
 
 /// Called with the name of the tab that the reader chose. The host decides whether it opens.
-pub type Choose = Rc<dyn Fn(&'static str)>;
+pub type Choose = Arc<dyn Fn(&'static str) + Send + Sync>;
 
 /// A monograph's card.
 #[component]

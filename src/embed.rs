@@ -4,12 +4,13 @@
 //! [`Mounted`] is freed; then its nodes, listeners and signals are gone.
 
 mod decode;
+mod hosts;
 mod names;
 
 #[cfg(feature = "app")]
 pub(crate) use decode::decode;
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -21,6 +22,11 @@ use web_sys::HtmlElement;
 
 use crate::card::{Card, Choose, Controls, Options, tabs, texts::Texts};
 use crate::model::Monograph;
+
+/// A third of the size of the standard library's.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// The fixed settings of a card, from an object of the same keys.
 #[derive(Deserialize)]
@@ -40,6 +46,7 @@ struct Settings {
 #[wasm_bindgen]
 extern "C" {
     /// The way back to the element: an object with these two functions.
+    #[derive(Clone)]
     pub type Host;
 
     /// The text of this key in the card's language; `undefined` where it has none.
@@ -59,6 +66,7 @@ pub struct Mounted {
     names: Vec<&'static str>,
     card: Box<dyn Mountable>,
     _owner: Owner,
+    _host: hosts::Place,
 }
 
 impl Drop for Mounted {
@@ -94,7 +102,8 @@ pub fn mount(
     // Whatever a card makes belongs to its owner, and goes with it.
     let owner = Owner::new();
     let controls = owner.with(|| Controls::new(first.copied().unwrap_or_default()));
-    let choose: Choose = Rc::new(move |name| host.choose(name));
+    let host = hosts::Place::new(host);
+    let choose: Choose = Arc::new(host.choose());
     // Another card has started it already when this fails.
     _ = Executor::init_wasm_bindgen();
     let card = owner.with(|| -> Box<dyn Mountable> {
@@ -108,7 +117,7 @@ pub fn mount(
         card.mount(&root, None);
         Box::new(card)
     });
-    Ok(Mounted { controls, names, card, _owner: owner })
+    Ok(Mounted { controls, names, card, _owner: owner, _host: host })
 }
 
 #[wasm_bindgen]

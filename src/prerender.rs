@@ -5,7 +5,7 @@
 //! and what the module would build must agree: both come from [`Card`](fn@crate::card::Card) and the
 //! same [`Options`].
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -33,7 +33,7 @@ fn print(monograph: &Monograph, texts: Texts, heading: u8, stacked: bool) -> Str
         let controls = Controls::new(first);
         controls.stacked.set(stacked);
         let monograph = monograph.clone();
-        view! { <Card monograph tabs options controls choose=Rc::new(|_| ()) /> }.to_html()
+        view! { <Card monograph tabs options controls choose=Arc::new(|_| ()) /> }.to_html()
     })
 }
 

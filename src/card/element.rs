@@ -23,7 +23,6 @@ use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
 use leptos::tachys::renderer::{CastFrom, Rndr};
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use leptos::web_sys::Event;
-use send_wrapper::SendWrapper;
 
 /// An element with its attributes, listeners and children. Tag and attribute names are the card's
 /// own, never the content's.
@@ -41,7 +40,7 @@ enum Value {
     Live(Box<dyn Fn() -> Option<Cow<'static, str>> + Send>),
 }
 
-type Listener = SendWrapper<Box<dyn Fn(&Event)>>;
+type Listener = Box<dyn Fn(&Event) + Send>;
 
 /// A child of an [`Element`].
 pub enum Node {
@@ -87,8 +86,8 @@ impl Element {
 
     /// Listens for an event on the element or in it.
     #[must_use]
-    pub fn on(mut self, event: &'static str, listener: impl Fn(&Event) + 'static) -> Self {
-        self.listeners.push((event, SendWrapper::new(Box::new(listener))));
+    pub fn on(mut self, event: &'static str, listener: impl Fn(&Event) + Send + 'static) -> Self {
+        self.listeners.push((event, Box::new(listener)));
         self
     }
 
