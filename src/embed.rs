@@ -23,7 +23,7 @@ use web_sys::HtmlElement;
 use crate::card::{Card, Choose, Controls, Options, tabs, texts::Texts};
 use crate::model::Monograph;
 
-/// A third of the size of the standard library's.
+/// A fifth of the size of the standard library's.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

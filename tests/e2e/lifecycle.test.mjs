@@ -51,6 +51,26 @@ test("a card that is moved keeps its tab, its open question and its nodes", asyn
   assert.equal(await page.evaluate(() => document.querySelector("monograph-card").active), "usage");
 });
 
+test("tabs lead to their own card, whichever cards have come and gone, and a card may go as one is pressed", async (t) => {
+  const card = (id) => `<monograph-card id="${id}" drug="samplin"></monograph-card>`;
+  const { page } = await embed(t, { body: card("a") + card("b") });
+  const open = () => page.evaluate(() => Object.fromEntries([...document.querySelectorAll("monograph-card")].map((it) => [it.id, it.active])));
+  const press = (id, name) => page.locator(`#${id}`).getByRole("tab", { name }).click();
+  await page.waitForFunction(() => window.seen.filter((it) => it.type === "monograph-ready").length === 2);
+  await page.evaluate(() => {
+    document.querySelector("#a").addEventListener("monograph-tab-show", ({ target }) => {
+      target.insertAdjacentHTML("afterend", target.outerHTML.replace('"a"', '"c"').replace(/ active="[^"]*"/, ""));
+      target.remove();
+    });
+  });
+  await press("a", "FAQs");
+  await page.waitForFunction(() => window.seen.filter((it) => it.type === "monograph-ready").length === 3);
+  await press("c", "Dosage");
+  await press("b", "FAQs");
+  assert.deepEqual(await open(), { c: "dosage", b: "faqs" });
+  assert.equal(await count(page, "monograph-error"), 0);
+});
+
 test("a card that is taken away and put back later is there again, with its tab", async (t) => {
   const { page, cdn } = await embed(t, { body: '<monograph-card drug="samplin"></monograph-card>' });
   await ready(page);
