@@ -137,6 +137,8 @@ for (const [what, fault, words] of [
 
 test("comparing and the lines for a page choose by the same box", async (t) => {
   const { page } = await app(t, { at: "#embed" });
+  // The preview goes while its card may still be loading.
+  page.expectNoise(/Fetch API cannot load/, /ERR_ABORTED/);
   await page.getByRole("combobox", { name: "Medicine" }).fill("warf");
   await page.getByRole("listbox").getByRole("option").first().click();
   await page.getByRole("textbox", { name: "Lines for your page" }).waitFor();
