@@ -123,11 +123,13 @@ fn beside_bold(bytes: &[u8], at: usize) -> Option<usize> {
             (label && closes_bold(bytes, at)).then(|| at - 1)
         }
         b'\n' if after == b' ' => opens_label(bytes, at).then_some(at + 2),
-        // The three bytes of a sign that Chinese ends a sentence or a label with.
-        0x80.. if at > 2 && joined => {
-            let sign = str::from_utf8(&bytes[at - 3..at]).ok()?;
-            let ends = ["：", "？", "。", "！", "）", "”"].contains(&sign);
-            (ends && closes_bold(bytes, at)).then(|| at - 3)
+        // A sign that Chinese ends a sentence or a label with.
+        0x80.. => {
+            let sign = MASKS.iter().map(|(shown, _)| *shown).find(|shown| {
+                !shown.is_ascii()
+                    && bytes[..at].ends_with(shown.encode_utf8(&mut [0; 4]).as_bytes())
+            })?;
+            (joined && closes_bold(bytes, at)).then(|| at - sign.len_utf8())
         }
         _ => None,
     }
