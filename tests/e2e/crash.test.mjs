@@ -68,6 +68,7 @@ test("the module traps at the very first card: the fallback stays, and the code 
 test("after a crash a new card says so at once, asks for no second module, and the button loads the page anew", async (t) => {
   const { page, cdn } = await embed(t, { head: `${WATCH}${TRAP}{script}`, body: CARDS, browser: EXPECTED });
   await event(page, "monograph-ready", 2);
+  await settled(page);
   await page.evaluate(() => (globalThis.trap = 1));
   await tab(page, "Dosage").first().click();
   await event(page, "monograph-error", 2);
