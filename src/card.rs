@@ -28,7 +28,7 @@ use crate::model::Monograph;
 use element::{Element, element};
 use prose::Place;
 use tabs::Tab;
-use texts::{Text, Texts};
+use texts::{Text, Texts, joined};
 
 /// What a card is told when it is made.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +45,7 @@ pub struct Options {
 
 impl Options {
     fn id(&self, name: &str) -> String {
-        [&self.prefix, "-", name].concat()
+        joined(&[&self.prefix, "-", name])
     }
 
     /// Where text stands whose headings start so many levels below the title.
@@ -139,7 +139,7 @@ fn find(options: &Options) -> Element {
 /// before the module is there, and the browser itself cannot reach into a shadow tree.
 fn contents(tabs: &[Tab], options: &Options) -> Element {
     let links = tabs.iter().map(|tab| {
-        let target = ["#", &options.id(tab.name)].concat();
+        let target = joined(&["#", &options.id(tab.name)]);
         element("li").child(element("a").attr("href", target).child(tab.label.clone()))
     });
     // Named after its card, too: a page may have several cards, and landmarks go by their names.
@@ -147,7 +147,7 @@ fn contents(tabs: &[Tab], options: &Options) -> Element {
     element("nav")
         .attr("class", "contents")
         .attr("aria-label", options.texts.get(Text::Contents))
-        .attr("aria-labelledby", [&options.id("title"), " ", &id].concat())
+        .attr("aria-labelledby", joined(&[&options.id("title"), " ", &id]))
         .attr("id", id)
         .child(element("ul").children(links))
 }

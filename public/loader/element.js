@@ -63,7 +63,6 @@ export class MonographCard extends HTMLElement {
   #load;
   #inView;
   #unfollow;
-  #words = {};
   #language;
   // In a frame of its own: a change of size within the observer's turn would be an error of the page.
   #width = new ResizeObserver(() => requestAnimationFrame(() => this.#arrange()));
@@ -279,7 +278,7 @@ export class MonographCard extends HTMLElement {
     const found = await words(language, MonographCard.base, read(this, "lang"));
     // The page may want another one by now.
     if (language !== languageOf(this)) return;
-    this.#status.words = this.#words = found ?? {};
+    this.#status.words = { __proto__: null, ...found };
     this.#language = found ? language : "en";
     for (const part of [this.#root, this.#status.element]) {
       part.lang = this.#language;
@@ -307,7 +306,7 @@ export class MonographCard extends HTMLElement {
       active: this.#active || read(this, "active"),
       today: new Date().toISOString().slice(0, 10),
     };
-    const host = { text: (key) => this.#words[key], choose: (name) => this.#show(name) };
+    const host = { text: (key) => this.#status.words[key], choose: (name) => this.#show(name) };
     const card = engine.mount(root, this.#monograph, adopt, settings, host);
     if (crashed) return;
     if (!adopt) {
@@ -339,7 +338,7 @@ export class MonographCard extends HTMLElement {
     const card = this.#card;
     await this.#extra(({ follow }) => {
       if (card && card === this.#card && !this.#unfollow) {
-        this.#unfollow = follow(this, this.#named, this.#prefix, this.#root, this.#words);
+        this.#unfollow = follow(this, this.#named, this.#prefix, this.#root, this.#status.words);
       }
     });
   }
@@ -411,7 +410,7 @@ export class MonographCard extends HTMLElement {
 
   /** The reader has come to what needs the extras; or there is a day, which is written as the card's language does. */
   #assist({ target, type }) {
-    if (target?.closest(".tool, .term, time, data")) this.#extra((it) => it.assist(this.#root, this.#words, target, type));
+    if (target?.closest(".tool, .term, time, data")) this.#extra((it) => it.assist(this.#root, this.#status.words, target, type));
   }
 
   #clicked(event) {

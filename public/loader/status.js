@@ -19,8 +19,8 @@ export class Status {
     this.element.append(this.#message);
   }
 
-  /** The texts of other languages, by key. */
-  words = {};
+  /** The card's own texts in another language, by key; and no name that a page has given to all objects. */
+  words = { __proto__: null };
 
   /** Whether the reader is on the button. */
   get focused() {

@@ -3,7 +3,7 @@
 
 use super::element::{Element, Node, element};
 use super::prose::{self, Place};
-use super::texts::{Text, Texts};
+use super::texts::{Text, Texts, joined, listed};
 use super::{Options, tabs};
 use crate::model::{Monograph, Recall, Source};
 
@@ -17,7 +17,7 @@ pub fn header(monograph: &Monograph, options: &Options) -> Element {
             .lang(monograph.lang.as_ref())
             .child(monograph.title.clone()),
     );
-    let brands = monograph.brand_names.join(", ");
+    let brands = listed(monograph.brand_names.iter().map(String::as_str));
     let generic = monograph.generic_name.as_deref().unwrap_or_default();
     for (label, name) in [(Text::GenericName, generic), (Text::BrandNames, brands.as_str())] {
         if !name.is_empty() {
@@ -52,7 +52,7 @@ pub fn recall(recall: &Recall, monograph: &Monograph, options: &Options) -> Elem
     element("section")
         .part("notice")
         .attr("class", "boxed recalled")
-        .attr("aria-labelledby", [&options.id("title"), " ", &id].concat())
+        .attr("aria-labelledby", joined(&[&options.id("title"), " ", &id]))
         .child(title)
         .child(filled("p", texts, Text::RecalledOn, date(&recall.date)))
         .child(element("p").lang(monograph.lang.as_ref()).child(recall.reason.clone()))
@@ -72,7 +72,7 @@ pub fn notices(monograph: &Monograph, options: &Options) -> Element {
             element("section")
                 .part("notice")
                 .attr("class", "boxed")
-                .attr("aria-labelledby", [&options.id("title"), " ", &id].concat())
+                .attr("aria-labelledby", joined(&[&options.id("title"), " ", &id]))
                 .child(title)
                 .child(
                     element("div")
@@ -127,7 +127,7 @@ pub fn footer(monograph: &Monograph, options: &Options) -> Element {
     }
     if !monograph.sources.is_empty() {
         let summary = element("summary")
-            .child([&texts.get(Text::Sources), " ("].concat())
+            .child(joined(&[&texts.get(Text::Sources), " ("]))
             .child(count(monograph.sources.len()))
             .child(")");
         all = all.child(
@@ -142,7 +142,7 @@ pub fn footer(monograph: &Monograph, options: &Options) -> Element {
         let terms = (0_u64..).zip(&monograph.glossary).map(|(n, term)| {
             element("div")
                 .attr("popover", "")
-                .attr("id", options.id(&["term-", &n.to_string()].concat()))
+                .attr("id", options.id(&joined(&["term-", &n.to_string()])))
                 .lang(monograph.lang.as_ref())
                 .children(prose::inlines(term, options.place(0)))
         });
@@ -159,7 +159,7 @@ fn trust(monograph: &Monograph, texts: &Texts) -> Vec<Element> {
     }
     line.extend(origin(monograph, texts).map(|it| element("strong").child(it)));
     if !monograph.sources.is_empty() {
-        let label = [&texts.get(Text::Sources), ": "].concat();
+        let label = joined(&[&texts.get(Text::Sources), ": "]);
         line.push(element("span").child(label).child(count(monograph.sources.len())));
     }
     for (text, day) in
@@ -178,7 +178,7 @@ fn origin(monograph: &Monograph, texts: &Texts) -> Option<String> {
         (Some("ai-generated"), Some(name)) => texts.fill(Text::AiReviewed, name),
         (Some("crowd-sourced"), None) => texts.get(Text::CrowdSourced).into_owned(),
         (Some("crowd-sourced") | None, Some(name)) => texts.fill(Text::ReviewedBy, name),
-        (Some(other), Some(name)) => [other, " · ", &texts.fill(Text::ReviewedBy, name)].concat(),
+        (Some(other), Some(name)) => joined(&[other, " · ", &texts.fill(Text::ReviewedBy, name)]),
         (Some(other), None) => other.to_owned(),
         (None, None) => return None,
     })
@@ -207,7 +207,7 @@ fn source(source: &Source) -> Element {
         Some(url) => prose::link(url, vec![name.into()]).into(),
         None => Node::from(name),
     };
-    let section = source.section.iter().map(|section| Node::from([" · ", section].concat()));
+    let section = source.section.iter().map(|section| Node::from(joined(&[" · ", section])));
     element("li").child(document).children(section)
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::element::{Element, element};
 use super::tabs::Tab;
+use super::texts::joined;
 use super::{Controls, Options, prose};
 use crate::model::{Faq, Monograph, Section};
 
@@ -19,7 +20,7 @@ pub fn panel(monograph: &Monograph, tab: &Tab, options: &Options, controls: Cont
     let focus = !content.iter().any(Element::takes_focus);
     let tabbed = move || !controls.stacked.get();
     let closed = move || tabbed() && controls.active.get() != name;
-    let by_tab: Cow<'static, str> = options.id(&["tab-", name].concat()).into();
+    let by_tab: Cow<'static, str> = options.id(&joined(&["tab-", name])).into();
     element("section")
         .part("panel")
         .attr("id", options.id(name))
@@ -70,7 +71,7 @@ fn section(section: &Section, alone: bool, label: &str, options: &Options) -> El
 fn title(section: &Section) -> String {
     match &section.ingredient {
         Some(ingredient) if !contains(&section.title, ingredient) => {
-            [ingredient, ": ", &section.title].concat()
+            joined(&[ingredient, ": ", &section.title])
         }
         _ => section.title.clone(),
     }
@@ -94,7 +95,7 @@ fn faqs(faqs: &[Faq], options: &Options) -> Vec<Element> {
         all.push(
             element("details")
                 .part("faq")
-                .attr("id", options.id(&["faq-", &faq.id].concat()))
+                .attr("id", options.id(&joined(&["faq-", &faq.id])))
                 .child(
                     element("summary")
                         .part("faq-question")

@@ -1,6 +1,7 @@
 //! The monograph's text as elements: one function for blocks, one for inlines.
 
 use super::element::{Element, Node, element};
+use super::texts::joined;
 use crate::model::{Block, Blocks, Inline, Inlines, Link};
 
 /// Where a text stands in its card.
@@ -46,7 +47,7 @@ pub fn inlines(text: &Inlines, place: Place<'_>) -> Vec<Node> {
 
 /// A word that opens its definition. The browser does that, so that it works without the module.
 fn term(term: &Link, place: Place<'_>) -> Node {
-    let id = [place.prefix, "-", &term.href].concat();
+    let id = joined(&[place.prefix, "-", &term.href]);
     element("button")
         .attr("type", "button")
         .attr("class", "term")
@@ -67,7 +68,7 @@ pub fn link(href: &str, text: Vec<Node>) -> Element {
             .attr("class", "external")
             .children(text),
         Some("mailto" | "tel") => element("a").attr("href", href.to_owned()).children(text),
-        _ => element("span").children(text).child(format!(" ({href})")),
+        _ => element("span").children(text).child(joined(&[" (", href, ")"])),
     }
 }
 

@@ -9,7 +9,7 @@ use leptos::web_sys::{Event, HtmlElement, KeyboardEvent};
 
 use super::element::{Element, element};
 use super::tabs::Tab;
-use super::texts::Text;
+use super::texts::{Text, joined};
 use super::{Choose, Controls, Options};
 
 /// The tabs of a card.
@@ -42,7 +42,7 @@ fn button(tab: &Tab, options: &Options, controls: Controls, choose: Choose) -> E
         .part("tab")
         .attr("type", "button")
         .attr("role", "tab")
-        .attr("id", options.id(&["tab-", name].concat()))
+        .attr("id", options.id(&joined(&["tab-", name])))
         .attr("aria-controls", options.id(name))
         .live("aria-selected", move || Some(if open() { "true" } else { "false" }.into()))
         .live("tabindex", move || Some(if open() { "0" } else { "-1" }.into()))

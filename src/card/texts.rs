@@ -60,6 +60,28 @@ texts! {
     Larger = "larger", "Larger text";
 }
 
+/// The parts as one text. The standard library's `concat` and `join` bring code for separators of every
+/// length into the module.
+pub fn joined(parts: &[&str]) -> String {
+    let mut all = String::new();
+    for part in parts {
+        all.push_str(part);
+    }
+    all
+}
+
+/// The names with a comma between each two.
+pub fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let mut all = String::new();
+    for (n, name) in names.into_iter().enumerate() {
+        if n > 0 {
+            all.push_str(", ");
+        }
+        all.push_str(name);
+    }
+    all
+}
+
 /// The texts in one language.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
@@ -90,6 +112,6 @@ impl Texts {
     /// The text with its one placeholder filled in.
     pub fn fill(&self, text: Text, value: &str) -> String {
         let (before, after) = self.around(text);
-        [&before, value, &after].concat()
+        joined(&[&before, value, &after])
     }
 }

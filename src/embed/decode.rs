@@ -4,14 +4,20 @@
 //! JavaScript values, for the types of [`model`](crate::model) alone. Errors keep no text, since
 //! words for them would bring the formatting machinery into the module; a document that does not
 //! fit is damaged, and that is all the reader needs to know.
+//!
+//! Fields and variants go by their place in the type, never by their name: code that compares names
+//! would be in the module once for every type. So a field is asked for, and one that no type asks for
+//! is passed over, as one of a later schema should be.
 
-use std::fmt;
+use std::{fmt, slice};
 
-use js_sys::{Array, JsString, Object, Reflect};
-use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use js_sys::{Array, Object};
+use serde::de::value::U32Deserializer;
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, SeqAccess, VariantAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
 /// Reads a `T`.
 ///
@@ -66,6 +72,22 @@ impl serde::de::Error for Misfit {
     }
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// A page may have given names to all objects; those are not the document's.
+    #[wasm_bindgen(js_namespace = Object, js_name = hasOwn)]
+    fn has_own(object: &Parsed, name: &JsValue) -> bool;
+
+    #[wasm_bindgen(js_namespace = Number, js_name = isSafeInteger)]
+    fn is_safe_integer(value: &JsValue) -> bool;
+
+    /// An object of the document.
+    type Parsed;
+
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    fn get(this: &Parsed, name: &JsValue) -> JsValue;
+}
+
 struct Value(JsValue);
 
 impl Value {
@@ -75,10 +97,11 @@ impl Value {
 
     /// The types have whole numbers only.
     fn number(&self) -> Result<u64, Misfit> {
-        match self.0.as_f64() {
-            Some(number) if number >= 0.0 && number.trunc() == number => Ok(number as u64),
-            _ => Err(Misfit),
+        if !is_safe_integer(&self.0) {
+            return Err(Misfit);
         }
+        let number = self.0.unchecked_into_f64();
+        if number >= 0.0 { Ok(number as u64) } else { Err(Misfit) }
     }
 
     fn items(self) -> Result<Items, Misfit> {
@@ -88,13 +111,36 @@ impl Value {
         Ok(Items { array: self.0.unchecked_into(), next: 0 })
     }
 
-    fn fields(self) -> Result<Fields, Misfit> {
+    fn object(self) -> Result<Parsed, Misfit> {
         if !self.0.is_object() || Array::is_array(&self.0) {
             return Err(Misfit);
         }
-        let object: Object = self.0.unchecked_into();
-        Ok(Fields { keys: Object::keys(&object), object, next: 0 })
+        Ok(self.0.unchecked_into())
     }
+
+    fn fields(self, names: &'static [&'static str]) -> Result<Fields, Misfit> {
+        Ok(Fields { object: self.object()?, names: names.iter() })
+    }
+
+    /// A name alone, or an object with one key: the name, and what the variant holds.
+    fn variant(self, names: &'static [&'static str]) -> Result<Variant, Misfit> {
+        let (name, value) = match self.0.as_string() {
+            Some(name) => (name, None),
+            None => {
+                let object = self.object()?;
+                let key = Object::keys(object.unchecked_ref::<Object>()).get(0);
+                let value = own(&object, &key);
+                (Value(key).text()?, value)
+            }
+        };
+        let place = names.iter().position(|it| *it == name).ok_or(Misfit)?;
+        Ok(Variant { place: place as u32, value })
+    }
+}
+
+/// What the object itself has under this name.
+fn own(object: &Parsed, name: &JsValue) -> Option<Value> {
+    has_own(object, name).then(|| Value(object.get(name)))
 }
 
 /// Each method asks for the one shape that its types have, so that the module holds no code for
@@ -102,11 +148,12 @@ impl Value {
 impl<'de> Deserializer<'de> for Value {
     type Error = Misfit;
 
+    /// An object is handed over as it is: the visitor knows which type it may be.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         match self.0.as_string() {
             Some(text) => visitor.visit_str(&text),
             None if Array::is_array(&self.0) => visitor.visit_seq(self.items()?),
-            None => visitor.visit_map(self.fields()?),
+            None => visitor.visit_newtype_struct(self),
         }
     }
 
@@ -115,10 +162,6 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
-        visitor.visit_str(&self.text()?)
-    }
-
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
         visitor.visit_str(&self.text()?)
     }
 
@@ -137,10 +180,10 @@ impl<'de> Deserializer<'de> for Value {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        visitor.visit_map(self.fields()?)
+        visitor.visit_seq(self.fields(fields)?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
@@ -150,12 +193,10 @@ impl<'de> Deserializer<'de> for Value {
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misfit> {
-        let name = self.text()?;
-        let name: StrDeserializer<'_, Misfit> = name.as_str().into_deserializer();
-        visitor.visit_enum(name)
+        visitor.visit_enum(self.variant(variants)?)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misfit> {
@@ -164,7 +205,7 @@ impl<'de> Deserializer<'de> for Value {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u16 u32 u128 f32 f64 char bytes byte_buf
-        unit unit_struct newtype_struct tuple tuple_struct map
+        unit unit_struct newtype_struct tuple tuple_struct map identifier
     }
 }
 
@@ -189,28 +230,67 @@ impl<'de> SeqAccess<'de> for Items {
     }
 }
 
+/// The fields of a type in its order, `None` for each that the object has not: then the type has
+/// a default for it, or the object does not fit.
 struct Fields {
-    keys: Array,
-    object: Object,
-    next: u32,
+    object: Parsed,
+    names: slice::Iter<'static, &'static str>,
 }
 
-impl<'de> MapAccess<'de> for Fields {
+impl Fields {
+    /// The next field's value. Not generic, so that it is in the module once.
+    fn next(&mut self) -> Option<Value> {
+        own(&self.object, &JsValue::from_str(self.names.next()?))
+    }
+}
+
+impl<'de> SeqAccess<'de> for Fields {
     type Error = Misfit;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(
+    fn next_element_seed<T: DeserializeSeed<'de>>(
         &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Misfit> {
-        if self.next >= self.keys.length() {
-            return Ok(None);
-        }
-        seed.deserialize(Value(self.keys.get(self.next))).map(Some)
+        seed: T,
+    ) -> Result<Option<T::Value>, Misfit> {
+        self.next().map(|value| seed.deserialize(value)).transpose()
+    }
+}
+
+/// One of an enum's variants, and what it holds.
+struct Variant {
+    place: u32,
+    value: Option<Value>,
+}
+
+impl<'de> EnumAccess<'de> for Variant {
+    type Error = Misfit;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Misfit> {
+        let place: U32Deserializer<Misfit> = self.place.into_deserializer();
+        Ok((seed.deserialize(place)?, self))
+    }
+}
+
+impl<'de> VariantAccess<'de> for Variant {
+    type Error = Misfit;
+
+    fn unit_variant(self) -> Result<(), Misfit> {
+        if self.value.is_none() { Ok(()) } else { Err(Misfit) }
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misfit> {
-        let key: JsString = self.keys.get(self.next).unchecked_into();
-        self.next += 1;
-        seed.deserialize(Value(Reflect::get(&self.object, &key).map_err(|_| Misfit)?))
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Misfit> {
+        seed.deserialize(self.value.ok_or(Misfit)?)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Misfit> {
+        Err(Misfit)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misfit> {
+        visitor.visit_seq(self.value.ok_or(Misfit)?.fields(fields)?)
     }
 }

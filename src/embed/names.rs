@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 use crate::card::tabs::NAMES;
+use crate::card::texts::{joined, listed};
 
 thread_local! {
     static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -23,7 +24,7 @@ extern "C" {
 pub fn check(attribute: &str, value: &str) {
     for name in value.split([',', ' ']).filter(|it| !it.is_empty() && !NAMES.contains(it)) {
         let parts = ["monograph-card: ", attribute, "=\"", name, "\" is not known. Known: "];
-        let message = parts.concat() + &NAMES.join(", ");
+        let message = joined(&parts) + &listed(NAMES);
         TOLD.with_borrow_mut(|told| {
             if !told.contains(&message) {
                 warn(&message);

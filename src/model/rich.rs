@@ -55,8 +55,8 @@ struct RichVisitor<T>(std::marker::PhantomData<T>);
 /// The two forms of rich text in JSON.
 trait Rich<'de>: Sized {
     fn from_text(text: &str) -> Self;
-    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        let _ = map;
+    fn from_object<D: Deserializer<'de>>(object: D) -> Result<Self, D::Error> {
+        let _ = object;
         Err(serde::de::Error::custom("an object where a text or an array belongs"))
     }
     fn from_seq<A: SeqAccess<'de>>(seq: A) -> Result<Self, A::Error> {
@@ -77,7 +77,12 @@ impl<'de, T: Rich<'de>> Visitor<'de> for RichVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::from_map(map)
+        T::from_object(MapAccessDeserializer::new(map))
+    }
+
+    /// An object as a whole, from a deserializer that knows the variants of a type by their places.
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, object: D) -> Result<T, D::Error> {
+        T::from_object(object)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
@@ -89,8 +94,8 @@ impl<'de> Rich<'de> for Inline {
     fn from_text(text: &str) -> Self {
         Inline::Text(text.to_owned())
     }
-    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        Inline::deserialize(MapAccessDeserializer::new(map))
+    fn from_object<D: Deserializer<'de>>(object: D) -> Result<Self, D::Error> {
+        Inline::deserialize(object)
     }
 }
 
@@ -107,8 +112,8 @@ impl<'de> Rich<'de> for Block {
     fn from_text(text: &str) -> Self {
         Block::Paragraph(text.into())
     }
-    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error> {
-        Block::deserialize(MapAccessDeserializer::new(map))
+    fn from_object<D: Deserializer<'de>>(object: D) -> Result<Self, D::Error> {
+        Block::deserialize(object)
     }
 }
 

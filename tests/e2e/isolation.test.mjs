@@ -103,6 +103,20 @@ test("a card adds one global, and nothing else that a page's code could meet", a
   assert.deepEqual(own, []);
 });
 
+test("names that a page has given to all objects are not the document's", async (t) => {
+  const names = ["asks", "boxed_warning", "generic_name", "lang", "note", "provenance", "publisher", "recalled", "reviewed_by", "url"];
+  const rude = `<script>for (const name of ${JSON.stringify(names)}) Object.prototype[name] = "rude"</script>`;
+  const words = async (head) => {
+    const { page } = await embed(t, { head: `${head}{script}`, body: PAGE });
+    await ready(page);
+    await settled(page);
+    // With the live nodes, the module has read the document.
+    assert.equal(await page.evaluate(() => seen.filter(({ type }) => type === "monograph-ready").length), 1);
+    return page.evaluate(() => document.querySelector("monograph-card").shadowRoot.querySelector("[part=base]").outerHTML);
+  };
+  assert.equal(await words(rude), await words(""));
+});
+
 test("a page's keys and clicks are its own: nothing is listened to outside of the card", async (t) => {
   const { page } = await embed(t, { body: PAGE });
   await ready(page);

@@ -55,8 +55,9 @@ const WASM_FEATURES: [&str; 7] = [
 ];
 
 // What counts is the size after brotli, which likes to see the same thing twice: inlining and
-// sharing common expressions make the module smaller but its packed form larger, by 4 %.
-const PASSES: [&str; 7] = [
+// sharing common expressions make the module smaller but its packed form larger, by 4 %. In the order of
+// their names, functions made from one generic stand side by side, for 1 % less.
+const PASSES: [&str; 9] = [
     "--flatten",
     "--rereloop",
     "-Oz",
@@ -64,6 +65,8 @@ const PASSES: [&str; 7] = [
     "--skip-pass=inlining-optimizing",
     "--skip-pass=local-cse",
     "-Oz",
+    "--reorder-functions-by-name",
+    "--strip-debug",
 ];
 
 /// Builds the module and its glue into `out`.
@@ -81,9 +84,6 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
     bindgen.args(["--target", "web", "--no-typescript", "--out-name", "card", "--out-dir"]);
     // The loader fetches the module itself, so the glue needs no idea where it is.
     bindgen.arg(out).args(["--omit-default-module-path", "--remove-producers-section"]);
-    if build == Build::Small {
-        bindgen.arg("--remove-name-section");
-    }
     process::run(
         bindgen.arg(library),
         "its version must be that of wasm-bindgen in Cargo.lock; remove the tool to have it built again",
@@ -96,7 +96,7 @@ pub(crate) fn build(repo: &Repo, build: Build, out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Makes a module as small as it gets, in place.
+/// Makes a module as small as it gets, in place, and leaves out its names.
 pub(crate) fn shrink(repo: &Repo, module: &Path) -> Result<()> {
     setup::packages(repo)?;
     let mut optimise = repo.command("node");
