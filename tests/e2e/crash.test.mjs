@@ -5,7 +5,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { assertAccessible } from "./support/axe.mjs";
 import { count, embed, event, FALLBACK, paths, settled, tab } from "./support/portal.mjs";
-import { TRAP } from "./support/trap.mjs";
+import { TRAP, trapAt } from "./support/trap.mjs";
 
 const EXPECTED = { expect: [/monograph-card: RuntimeError: unreachable/] };
 const CARDS = `<monograph-card drug="samplin">${FALLBACK}</monograph-card><monograph-card drug="briefol"></monograph-card>`;
@@ -35,9 +35,7 @@ for (const [what, act] of [
   for (const nth of [1, 4]) {
     test(`the module traps when ${what}, at call ${nth}: every card says so and nothing is thrown`, async (t) => {
       const { page } = await embed(t, { head: `${WATCH}${TRAP}{script}`, body: CARDS, browser: EXPECTED });
-      await event(page, "monograph-ready", 2);
-      await settled(page);
-      await page.evaluate((nth) => (globalThis.trap = nth), nth);
+      await trapAt(page, nth);
       await act(page);
       await settled(page);
       // What has made fewer calls than that has not met the trap yet.
@@ -67,9 +65,7 @@ test("the module traps at the very first card: the fallback stays, and the code 
 
 test("after a crash a new card says so at once, asks for no second module, and the button loads the page anew", async (t) => {
   const { page, cdn } = await embed(t, { head: `${WATCH}${TRAP}{script}`, body: CARDS, browser: EXPECTED });
-  await event(page, "monograph-ready", 2);
-  await settled(page);
-  await page.evaluate(() => (globalThis.trap = 1));
+  await trapAt(page);
   await tab(page, "Dosage").first().click();
   await event(page, "monograph-error", 2);
   await page.evaluate(() => document.querySelector("main").insertAdjacentHTML("beforeend", '<monograph-card drug="duplex"></monograph-card>'));

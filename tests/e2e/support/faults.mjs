@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DIST } from "./dist.mjs";
 import { tab } from "./portal.mjs";
-import { TRAP } from "./trap.mjs";
+import { TRAP, trapAt } from "./trap.mjs";
 
 /**
  * How a fault may end. With all of them the page has no error of ours, and nothing loads for ever.
@@ -109,9 +109,8 @@ export const FAULTS = [
   {
     what: "a trap in the module, while a card is read",
     head: `${TRAP}{script}`,
-    ready: true,
     act: async (page) => {
-      await page.evaluate(() => (globalThis.trap = 1));
+      await trapAt(page);
       await tab(page, "Dosage").first().click();
     },
     ends: crashed,

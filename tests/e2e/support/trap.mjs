@@ -1,5 +1,7 @@
 // A module that stops on demand.
 
+import { event, settled } from "./portal.mjs";
+
 /**
  * Runs before the script: calls of the module's functions trap while `trap` is set, to all or to the
  * nth from now. The error is a real trap, of a module of ten bytes that has nothing but one.
@@ -18,3 +20,10 @@ export const TRAP = `<script>
     };
   }
 </script>`;
+
+/** Lets the nth call from now trap. A card that has just come calls on its own until it has its width. */
+export async function trapAt(page, nth = 1) {
+  await event(page, "monograph-ready", await page.locator("monograph-card").count());
+  await settled(page);
+  await page.evaluate((nth) => (globalThis.trap = nth), nth);
+}
