@@ -79,8 +79,9 @@ impl Controls {
 /// Called with the name of the tab that the reader chose. The host decides whether it opens.
 pub type Choose = Arc<dyn Fn(&'static str) + Send + Sync>;
 
-/// A monograph's card.
-#[component]
+/// A monograph's card. Transparent, so that its type stays the element's, which takes over prerendered
+/// nodes itself: the module has no other way to do that.
+#[component(transparent)]
 pub fn Card(
     /// What to show.
     monograph: Monograph,

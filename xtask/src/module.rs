@@ -106,7 +106,8 @@ pub(crate) fn shrink(repo: &Repo, module: &Path) -> Result<()> {
     process::run(&mut optimise, "remove node_modules to have binaryen installed again")
 }
 
-/// The flags that keep this machine's paths out of the module.
+/// The flags that keep this machine's paths out of the module, and Leptos' own for small ones, as in
+/// `.cargo/config.toml`, which the variable stands in for.
 pub(crate) fn rustflags(repo: &Repo) -> OsString {
     let mut flags = std::env::var_os("RUSTFLAGS").unwrap_or_default();
     let mut hide = |dir: &Path, name: &str| {
@@ -123,6 +124,7 @@ pub(crate) fn rustflags(repo: &Repo) -> OsString {
     for dir in &repo.sources {
         hide(dir, "/crates");
     }
+    flags.push(" --cfg=erase_components");
     flags
 }
 
