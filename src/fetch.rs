@@ -107,8 +107,9 @@ pub use browser::{hashed, json, text};
 mod browser {
     use gloo::net::http::Request;
     use gloo::timers::callback::Timeout;
-    use js_sys::Uint8Array;
+    use js_sys::{Promise, Uint8Array};
     use serde::de::DeserializeOwned;
+    use wasm_bindgen::prelude::*;
     use wasm_bindgen_futures::JsFuture;
     use web_sys::{AbortController, RequestCache, RequestCredentials};
 
@@ -154,12 +155,27 @@ mod browser {
         Some(digest.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
+    #[wasm_bindgen]
+    extern "C" {
+        /// `take` of `public/loader/ahead.js`.
+        #[wasm_bindgen(catch, js_namespace = monographTexts, js_name = take)]
+        fn take(url: &str) -> Result<Option<Promise>, JsValue>;
+    }
+
+    /// What the page has asked for while this module was on its way.
+    async fn asked(url: &str) -> Option<String> {
+        JsFuture::from(take(url).ok()??).await.ok()?.as_string()
+    }
+
     /// The file at `url`, as text.
     ///
     /// # Errors
     /// [`FetchError::NotFound`], [`FetchError::Http`], [`FetchError::Network`] or
     /// [`FetchError::Timeout`].
     pub async fn text(url: &str, cache: RequestCache) -> Result<String, FetchError> {
+        if let Some(text) = asked(url).await {
+            return Ok(text);
+        }
         let controller = AbortController::new().ok();
         let signal = controller.as_ref().map(AbortController::signal);
         let clock = controller.map(|it| Timeout::new(PATIENCE * 1000, move || it.abort()));

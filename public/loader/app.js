@@ -1,6 +1,7 @@
 // The single-page app's entry: defines <monograph-card> for the app's views. The card is in the
 // module that the app runs already, so there is one module on the page.
 
+import { ahead, take } from "./ahead.js";
 import { worker } from "./build.js";
 import { MonographCard, define } from "./element.js";
 import { use } from "./engine.js";
@@ -15,11 +16,12 @@ const started = new Promise((resolve) => {
   else addEventListener("TrunkApplicationStarted", take, { once: true });
 });
 
+ahead(MonographCard);
 // The styles and the words are beside the page, as `MonographCard.base` has it.
 use(() => started, () => import("./extras.js"));
 define();
 // The module of the app asks for them by this name; nobody else sees this page's globals.
-globalThis.monographTexts = { find, words: (language) => words(language, MonographCard.base) };
+globalThis.monographTexts = { find, take, words: (language) => words(language, MonographCard.base) };
 // After the page's own files: what it saves for later must not be in the way of what is read now.
 started.then(() => keep(worker.path));
 

@@ -141,6 +141,24 @@ test("from one card to the next, no text of the first stands under the address o
   await focusOn(page, "Metformin");
 });
 
+for (const [what, at, files, there] of [
+  ["the list", "", [/\/manifest\.json$/, /\/names\//], (page) => count(page).waitFor()],
+  ["the card that the address names", "#/warfarin", [/\/m\/\w\w\/warfarin\.json$/, /\/index\/\w+\.json$/, /\/monograph-card-\w+\.css$/], (page) => card(page, "Warfarin")],
+]) {
+  test(`${what} is asked for once, while the app's module is on its way`, async (t) => {
+    const host = await serve({ folders: { "/": DIST } });
+    t.after(() => host.close());
+    const page = await open(t);
+    const module = host.fault(/\/app-\w+\.wasm$/, { hold: true });
+    const came = files.map((file) => page.waitForResponse((it) => file.test(new URL(it.url()).pathname)));
+    await page.goto(`${host.origin}/${at}`, { waitUntil: "commit" });
+    await Promise.all(came);
+    module.release();
+    await there(page);
+    for (const file of files) assert.equal(host.requests.filter(({ path }) => file.test(path)).length, 1, `${file}`);
+  });
+}
+
 test("a card opens by its address although the list cannot be had", async (t) => {
   const { page, host, go } = await app(t, "", { expect: [/manifest\.json/, /404/] });
   host.fault(INDEX, { status: 404 });
