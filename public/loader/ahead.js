@@ -35,8 +35,13 @@ async function askForList(bundle) {
   if (names.length <= FEW) for (const [, hash] of names) ask(`${bundle}names/${hash}.json`, "default");
 }
 
-/** Asks for the list's files, and for the card that the address names. */
-export const ahead = ({ bundle, base }) => Promise.allSettled([askForCard(bundle, base), askForList(bundle)]);
+/**
+ * Asks for the list's files, and for the card that the address names. Not where a worker serves the page: there
+ * the module is at hand, and what the worker says of a saved copy would come before anybody listens.
+ */
+export function ahead({ bundle, base }) {
+  if (!navigator.serviceWorker?.controller) Promise.allSettled([askForCard(bundle, base), askForList(bundle)]);
+}
 
 /** The text at a path, the first time; nothing when it was not asked for, and nothing in the promise when it could not be had. */
 export function take(path) {

@@ -4,6 +4,7 @@
 //! exhaust the thread's stack, here or in the stages that walk the tree; and each construct the
 //! tree has no place for leaves its text and a diagnostic.
 
+mod address;
 mod block;
 mod bullets;
 mod fence;
@@ -291,10 +292,17 @@ impl<'s> Builder<'_, 's, '_> {
         }
         let node = match self.blocks.pop() {
             Some(Block::Paragraph) => Node::Paragraph(self.end_line()),
-            Some(Block::Heading(level)) => Node::Heading(level, self.end_line()),
+            Some(Block::Heading(level)) => {
+                let line = self.end_line();
+                Node::Heading(level, self.without_address(line))
+            }
             Some(Block::Underlined(level)) => {
                 let line = self.end_line();
-                if is_title(&line) { Node::Heading(level, line) } else { Node::Paragraph(line) }
+                if is_title(&line) {
+                    Node::Heading(level, self.without_address(line))
+                } else {
+                    Node::Paragraph(line)
+                }
             }
             Some(Block::Quote(nodes)) => Node::Quote(nodes),
             Some(Block::List(start, items)) => Node::List(start, items),

@@ -1,6 +1,8 @@
 //! Sections under headings of any level.
 
-use super::{check, check_titled};
+use monograph_card::diagnostic::Code;
+
+use super::{check, check_titled, codes, under_alpha};
 
 #[test]
 fn headings_of_any_level() {
@@ -184,4 +186,23 @@ fn text_in_a_heading_with_nothing_under_it() {
          [side-effects] Side Effects: in adults
            x",
     );
+}
+
+#[test]
+fn an_address_at_the_end_is_no_title_and_is_told() {
+    check(
+        "# Alpha {#alpha}\n\n## Usage {#usage}\n\na\n\nSide Effects {#side-effects .wide}\n---\n\nb\n\n## **FAQs** {#faqs}\n\n### Is it? {#is-it}\n\nNo.",
+        "[usage] Usage\n a\n[side-effects] Side Effects\n b\nQ Is it?\nA No.",
+    );
+    let source = under_alpha("## Usage {#usage .wide}\n\na");
+    let found = codes(&source);
+    assert!(found.contains(&(Code::Unsupported, "{#usage .wide}")), "{found:?}");
+}
+
+#[test]
+fn other_braces_stay() {
+    for title in ["Doses {500 mg}", "Lot {#12}", "For {#x, not y}", "A{#x}", "{#x}", "{#x} B"] {
+        check(&format!("## {title}\n\na"), &format!("[other] {title}\n a"));
+    }
+    check("## Usage\n\nTake it {#usage}", "[usage] Usage\n Take it {#usage}");
 }

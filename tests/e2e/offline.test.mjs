@@ -73,6 +73,18 @@ for (const prefix of ["/", "/widgets/v1/"]) {
   });
 }
 
+test("under a worker nothing is asked for before the module is there to hear of a saved copy", async (t) => {
+  const { page, base } = await app(t);
+  await opened(page, "warfarin", "Warfarin");
+  await page.goto(`${base}?again#/warfarin`);
+  await card(page, "Warfarin");
+  const [module, ...asked] = await page.evaluate(() => {
+    const times = (file) => performance.getEntriesByType("resource").filter((it) => file.test(new URL(it.name).pathname));
+    return [times(/\/app-\w+\.wasm$/)[0].responseEnd, ...times(/\/bundle\//).map((it) => it.startTime)];
+  });
+  assert.ok(asked.length > 0 && asked.every((it) => it >= module), `${asked} before ${module}`);
+});
+
 test("with a network again, the notice goes and the present text comes", async (t) => {
   const { page, base, cut, host } = await app(t);
   await opened(page, "warfarin", "Warfarin");
