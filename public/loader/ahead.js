@@ -5,7 +5,7 @@
 import { monograph } from "./bundle.js";
 import { stylesheet } from "./styles.js";
 
-/** As many files of names as the app gets for its list; of a collection that has more, it gets none. */
+/** As many files of names as the app gets for its list (`src/app/collection.rs`); of a collection that has more, it gets none. */
 const FEW = 3;
 /** The app's own patience begins after this one. */
 const MILLISECONDS = 10_000;

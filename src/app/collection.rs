@@ -20,6 +20,7 @@ use crate::names::Manifest;
 pub const BUNDLE: &str = "bundle/";
 
 /// With no more shards than these a collection is loaded whole.
+/// `public/loader/ahead.js` asks for the files of as many.
 const FEW: usize = 3;
 
 /// How far the list is.
