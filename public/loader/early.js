@@ -6,20 +6,15 @@ import { trusted } from "./trust.js";
 /** The name of a tab: its panel's id without the card's prefix. */
 export const nameOf = (tab, prefix) => tab.getAttribute("aria-controls").slice(prefix.length + 1);
 
-/** The last markup, and its nodes once there is a second card of it. */
+/** The last markup, and its nodes. */
 let last, content;
 
-/**
- * The nodes that markup of the bundle's own says; nothing where the page's policy forbids it. The second
- * card has it parsed once more, for all that follow: they have copies.
- */
+/** The nodes that markup of the bundle's own says; nothing where the page's policy forbids it. */
 export function nodes(markup) {
   try {
-    const parse = () => make("template", { innerHTML: trusted("createHTML", markup) }).content;
-    if (last === markup) return document.importNode((content ??= parse()), true);
-    content = undefined;
+    if (last !== markup) content = make("template", { innerHTML: trusted("createHTML", markup) }).content;
     last = markup;
-    return parse();
+    return document.importNode(content, true);
   } catch {}
 }
 

@@ -10,6 +10,8 @@ import { nameOf, nodes, open, rename } from "./early.js";
 import { extras, start } from "./engine.js";
 import { Failure } from "./failure.js";
 import { directionOf, languageOf, words } from "./language.js";
+import { prepare } from "./letters.js";
+import { make } from "./make.js";
 import { printed } from "./paper.js";
 import { Status } from "./status.js";
 import { inline, stylesheet } from "./styles.js";
@@ -72,9 +74,8 @@ export class MonographCard extends HTMLElement {
     // A prerendered page brings the shadow tree along. Nothing of it is moved: it would lose the
     // focus and the selection.
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#slot = root.querySelector("slot") ?? root.appendChild(document.createElement("slot"));
-    this.#root = root.querySelector(".root") ?? root.appendChild(document.createElement("div"));
-    this.#root.className = "root";
+    this.#slot = root.querySelector("slot") ?? root.appendChild(make("slot"));
+    this.#root = root.querySelector(".root") ?? root.appendChild(make("div", { className: "root" }));
     this.#root.addEventListener("click", (event) => this.#clicked(event));
     this.#root.addEventListener("scroll", ({ target }) => (target.at = target.scrollLeft), true);
     this.#root.addEventListener("crashed", () => {
@@ -200,7 +201,10 @@ export class MonographCard extends HTMLElement {
       // All three at once, the data first in line: nothing that can wait comes before it.
       const data = ask(this, signal);
       const engine = start(data);
-      if (!this.#card && !this.#root.firstChild) this.#status.loading(this.#fallback);
+      if (!this.#card && !this.#root.firstChild) {
+        this.#status.loading(this.#fallback);
+        setTimeout(prepare, 0, this.shadowRoot);
+      }
       // Once all cards of the page have begun. The styles come behind the text then, and while they come
       // it is read; all of a page's first cards are styled once, with their text.
       await undefined;
@@ -298,7 +302,7 @@ export class MonographCard extends HTMLElement {
     if (!this.isConnected) return;
     const hadFocus = this.#status.focused || (!adopt && this.shadowRoot.activeElement);
     if (adopt) this.#rename();
-    const root = adopt ? this.#root : document.createElement("div");
+    const root = adopt ? this.#root : make("div");
     const settings = {
       prefix: this.#own,
       heading: Number(read(this, "heading-level")),

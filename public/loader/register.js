@@ -1,6 +1,7 @@
 // Makes sure that one version runs on a page, however often the script is linked.
 
 import { attributes } from "./attributes.js";
+import { make } from "./make.js";
 
 /** The one name the script adds to the page's globals, besides the element itself. */
 const GLOBAL = "MonographCard";
@@ -21,7 +22,7 @@ export function register(version) {
 /** Puts a card behind a tag with `data-drug`, once. */
 export function place(script) {
   if (!script.dataset.drug || script.monographCard) return;
-  const card = document.createElement("monograph-card");
+  const card = make("monograph-card");
   for (const name of attributes) {
     const value = script.getAttribute(`data-${name}`);
     if (value !== null) card.setAttribute(name, value);

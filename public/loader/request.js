@@ -6,7 +6,7 @@ import { Failure } from "./failure.js";
 const BYTES = 16 * 1024 * 1024;
 const MILLISECONDS = 30_000;
 
-/** URL → the request under way or done: { promise, controller, waiting, done }. */
+/** URL → the request under way or done: { promise, controller, waiting }. One that is done is waited for by infinitely many. */
 const requests = new Map();
 
 /**
@@ -22,9 +22,9 @@ export function text(url, signal, init) {
   let request = requests.get(url);
   if (!request) {
     const controller = new AbortController();
-    request = { controller, waiting: 0, done: false };
+    request = { controller, waiting: 0 };
     request.promise = get(url, controller, init).then(
-      (body) => ((request.done = true), body),
+      (body) => ((request.waiting = Infinity), body),
       (error) => {
         requests.delete(url);
         throw error;
@@ -45,9 +45,8 @@ function join(request, url, signal) {
   request.waiting += 1;
   return new Promise((resolve, reject) => {
     const leave = () => {
-      signal.removeEventListener("abort", leave);
       request.waiting -= 1;
-      if (!request.waiting && !request.done) {
+      if (!request.waiting) {
         if (requests.get(url) === request) requests.delete(url);
         request.controller.abort(signal.reason);
       }

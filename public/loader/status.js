@@ -31,7 +31,6 @@ export class Status {
   loading(quiet) {
     this.element.hidden = quiet && !this.focused;
     this.element.part = "";
-    this.element.className = "status loading";
     this.#message.textContent = this.words.loading ?? "Loading medicine information…";
     if (!this.focused) this.#retry.remove();
   }
@@ -40,7 +39,6 @@ export class Status {
   failed(code) {
     this.element.hidden = false;
     this.element.part = "error";
-    this.element.className = "status";
     this.#code = code;
     this.#message.textContent = this.words[code] ?? words[code];
     this.#retry.textContent = code === CRASHED ? (this.words["reload-page"] ?? "Reload the page") : (this.words.retry ?? "Try again");

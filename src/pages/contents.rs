@@ -13,7 +13,7 @@ use crate::names::fold::fold;
 const STYLES: &str = "\
 ul{padding:0;list-style:none}
 li{padding-block:.375rem}
-li a{display:inline-block;padding-block:.25rem;font-weight:600}
+li a{display:inline-block;padding-block:.25rem;font-weight:bold}
 ";
 
 /// The name of the list, and of the list of its parts where there are several.

@@ -32,9 +32,7 @@ pub(super) struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    /// The page, in the order in which a reader needs it. `expect` has the browser paint the card
-    /// once, whole: a slow processor loses a frame to the line above it otherwise. It waits for what
-    /// follows the card, since Chromium is content with the opening tag.
+    /// The page, in the order in which a reader needs it.
     pub(super) fn print(&self) -> String {
         let script = quoted(&self.site.script.from_depth(DEPTH));
         let integrity = self.script_integrity();
@@ -48,7 +46,6 @@ impl Parts<'_> {
             r##"<!doctype html>
 <html lang="{lang}">
 {head}<link rel="preload" as="script" href="{script}"{integrity}>
-<link rel="expect" href="#fallback" blocking="render">
 </head>
 <body>
 <a class="skip" href="#monograph"{own}>Skip to the monograph</a>
@@ -110,7 +107,7 @@ impl Parts<'_> {
              <template shadowrootmode=\"open\">\
              <style data-integrity=\"{of}\">{css}</style><slot hidden></slot>\
              <div class=\"root\" lang=\"{lang}\"{dir} data-of=\"{hash} 1 {lang}\">{shown}</div>\
-             </template>\n<div id=\"fallback\" class=\"fallback\" lang=\"{lang}\"{dir}>{}</div>\n</monograph-card>",
+             </template>\n<div class=\"fallback\" lang=\"{lang}\"{dir}>{}</div>\n</monograph-card>",
             plain::plain(&stacked)
         )
     }
