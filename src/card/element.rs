@@ -14,7 +14,6 @@
 
 use std::borrow::Cow;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::RenderEffect;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
@@ -22,6 +21,7 @@ use leptos::tachys::no_attrs;
 use leptos::tachys::renderer::types::{Element as DomElement, Node as DomNode};
 use leptos::tachys::renderer::{CastFrom, Rndr};
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use leptos::wasm_bindgen::{JsCast as _, closure::Closure};
 use leptos::web_sys::Event;
 
 /// An element with its attributes, listeners and children. Tag and attribute names are the card's
@@ -217,7 +217,7 @@ enum Live {
     Attribute(
         #[allow(dead_code, reason = "held for its drop")] RenderEffect<Option<Cow<'static, str>>>,
     ),
-    Listener(#[allow(dead_code, reason = "held for its drop")] EventListener),
+    Listener(#[allow(dead_code, reason = "held for its drop")] Listening),
 }
 
 fn enliven(
@@ -243,9 +243,23 @@ fn enliven(
         }
     }
     for (event, listener) in listeners {
-        let options = EventListenerOptions::enable_prevent_default();
-        let listen = move |event: &Event| listener(event);
-        live.push(Live::Listener(EventListener::new_with_options(dom, event, options, listen)));
+        let closure = Closure::<dyn FnMut(&Event)>::wrap(Box::new(move |event: &Event| listener(event)));
+        _ = dom.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+        live.push(Live::Listener(Listening { dom: dom.clone(), event, closure }));
+    }
+}
+
+/// A listener in the page; dropping it takes it away.
+struct Listening {
+    dom: DomElement,
+    event: &'static str,
+    closure: Closure<dyn FnMut(&Event)>,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let listener = self.closure.as_ref().unchecked_ref();
+        _ = self.dom.remove_event_listener_with_callback(self.event, listener);
     }
 }
 
