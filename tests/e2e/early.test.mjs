@@ -211,3 +211,30 @@ test("markup in a document that the index does not know is never shown", async (
   assert.equal(code, "integrity");
   assert.equal(await page.evaluate(() => window.marks), 0);
 });
+
+test("letters are measured once while the text is on its way, and nothing of that stays", async (t) => {
+  const watch = `<script>
+    window.samples = [];
+    const note = ({ addedNodes }) => {
+      for (const it of addedNodes) {
+        if (it.localName === "p") window.samples.push([it, ...it.children].map((part) => [part.localName, part.textContent.length > 40]));
+      }
+    };
+    const { attachShadow } = Element.prototype;
+    Element.prototype.attachShadow = function (init) {
+      const tree = attachShadow.call(this, init);
+      new MutationObserver((all) => all.forEach(note)).observe(tree, { childList: true });
+      return tree;
+    };
+  </script>`;
+  let document;
+  const { page } = await embed(t, { bundle: RELEASED, browser, body: `${watch}<h1>Page</h1>${CARD.repeat(3)}<p>End</p>`, before: (cdn) => (document = cdn.fault(`${DRUG}.json`, { hold: true })) });
+  await page.waitForFunction(() => window.samples.length);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+  assert.deepEqual(await page.evaluate(() => window.samples), [[["p", true], ["b", true]]]);
+  const trees = await page.locator("monograph-card").evaluateAll((all) => all.map((it) => [...it.shadowRoot.children].map((part) => part.className || part.localName)));
+  assert.deepEqual(trees, Array(3).fill(["slot", "status", "root"]));
+  document.release();
+  await page.locator("monograph-card .sources").first().waitFor();
+  assert.equal((await page.evaluate(() => window.samples)).length, 1);
+});

@@ -97,8 +97,8 @@ test("groups go by the source's names; only one whose words ask for medical help
     all.map((it) => [it.querySelector(".group-label").textContent, it.classList.contains("urgent"), parseFloat(getComputedStyle(it).borderInlineStartWidth) > 4, getComputedStyle(it.querySelector(".group-label")).fontWeight]),
   );
   assert.deepEqual(groups, [
-    ["Common:", false, false, "650"],
-    ["Uncommon (usually need no medical attention):", false, false, "650"],
-    ["Serious — seek medical help right away:", true, true, "650"],
+    ["Common:", false, false, "700"],
+    ["Uncommon (usually need no medical attention):", false, false, "700"],
+    ["Serious — seek medical help right away:", true, true, "700"],
   ]);
 });
