@@ -243,7 +243,8 @@ fn enliven(
         }
     }
     for (event, listener) in listeners {
-        let closure = Closure::<dyn FnMut(&Event)>::wrap(Box::new(move |event: &Event| listener(event)));
+        let closure =
+            Closure::<dyn FnMut(&Event)>::wrap(Box::new(move |event: &Event| listener(event)));
         _ = dom.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
         live.push(Live::Listener(Listening { dom: dom.clone(), event, closure }));
     }

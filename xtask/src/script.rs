@@ -17,7 +17,8 @@ const ENTRY: &str = "loader/script.js";
 
 /// Properties that the script alone sees, besides the glue's own, which begin with `_`. The single-page
 /// app's module has a glue of its own, whose names are these.
-const OWN: &str = "base|controller|element|failed|focused|manual|path|promise|stacked|waiting|words";
+const OWN: &str =
+    "base|controller|element|failed|focused|manual|path|promise|stacked|waiting|words";
 
 /// Where the single-page app's page starts it.
 const APP_ENTRY: &str = "loader/app.js";
