@@ -250,7 +250,8 @@ fn enliven(
     }
 }
 
-/// A listener in the page; dropping it takes it away.
+/// A listener in the page; dropping it takes it away. gloo's does the same, and costs a card 240 bytes more, for
+/// options that none of these listeners has.
 struct Listening {
     dom: DomElement,
     event: &'static str,
