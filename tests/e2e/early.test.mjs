@@ -238,3 +238,11 @@ test("letters are measured once while the text is on its way, and nothing of tha
   await page.locator("monograph-card .sources").first().waitFor();
   assert.equal((await page.evaluate(() => window.samples)).length, 1);
 });
+
+test("a card that gives its page the heading is laid out at once, others when they come near", async (t) => {
+  const body = `<monograph-card drug="${DRUG}" heading-level="1"></monograph-card>${CARD}`;
+  const { page } = await embed(t, { bundle: RELEASED, browser, body });
+  const roots = page.locator("monograph-card .root");
+  await page.waitForFunction(() => [...document.querySelectorAll("monograph-card")].every((it) => it.shadowRoot.querySelector(".sources")));
+  assert.deepEqual(await roots.evaluateAll((all) => all.map((it) => getComputedStyle(it).contentVisibility)), ["visible", "auto"]);
+});
