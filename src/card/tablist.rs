@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, HtmlElement, KeyboardEvent};
+use leptos::web_sys::{Element as DomElement, Event, HtmlElement, KeyboardEvent};
 
 use super::element::{Element, element};
 use super::tabs::Tab;
@@ -15,6 +15,7 @@ use super::{Choose, Controls, Options};
 /// The tabs of a card.
 pub fn tablist(tabs: &[Tab], options: &Options, controls: Controls, choose: Choose) -> Element {
     let names: Vec<&'static str> = tabs.iter().map(|tab| tab.name).collect();
+    let count = names.len();
     let buttons = tabs.iter().map(|tab| button(tab, options, controls, choose.clone()));
     let list = element("div")
         .part("tabs")
@@ -23,10 +24,15 @@ pub fn tablist(tabs: &[Tab], options: &Options, controls: Controls, choose: Choo
         .children(buttons);
     list.on("keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let Some((list, from)) = focused(event) else { return };
-        let Some(to) = target(&event.key(), from, names.len(), || is_rtl(&list)) else { return };
+        let Some((list, behind)) = focused(event) else { return };
+        let from = count.saturating_sub(behind + 1);
+        let Some(to) = target(&event.key(), from, count, || is_rtl(&list)) else { return };
         event.prevent_default();
-        if let Some(tab) = list.children().item(to as u32) {
+        let mut tab = list.first_element_child();
+        for _ in 0..to {
+            tab = tab.and_then(|it| it.next_element_sibling());
+        }
+        if let Some(tab) = tab {
             _ = tab.unchecked_into::<HtmlElement>().focus();
         }
         if let (false, Some(name)) = (controls.manual.get_untracked(), names.get(to)) {
@@ -40,7 +46,6 @@ fn button(tab: &Tab, options: &Options, controls: Controls, choose: Choose) -> E
     let open = move || controls.active.get() == name;
     element("button")
         .part("tab")
-        .attr("type", "button")
         .attr("role", "tab")
         .attr("id", options.id(&joined(&["tab-", name])))
         .attr("aria-controls", options.id(name))
@@ -50,20 +55,21 @@ fn button(tab: &Tab, options: &Options, controls: Controls, choose: Choose) -> E
         .child(tab.label.clone())
 }
 
-/// The list a key was pressed in, and which of its tabs has the focus.
-fn focused(event: &KeyboardEvent) -> Option<(HtmlElement, usize)> {
+/// The list a key was pressed in, and how many of its tabs stand behind the one with the focus. Each method
+/// of the page is bytes of the script: these few are what the card needs in any case.
+fn focused(event: &KeyboardEvent) -> Option<(DomElement, usize)> {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
         return None;
     }
-    let list: HtmlElement = event.current_target()?.dyn_into().ok()?;
-    let tab: HtmlElement = event.target()?.dyn_into().ok()?;
-    let mut before = 0;
-    let mut sibling = tab.previous_element_sibling();
+    let tab: DomElement = event.target()?.dyn_into().ok()?;
+    let list: DomElement = tab.parent_node()?.dyn_into().ok()?;
+    let mut behind = 0;
+    let mut sibling = tab.next_element_sibling();
     while let Some(tab) = sibling {
-        before += 1;
-        sibling = tab.previous_element_sibling();
+        behind += 1;
+        sibling = tab.next_element_sibling();
     }
-    Some((list, before))
+    Some((list, behind))
 }
 
 /// Which of `count` tabs a key leads to.
@@ -81,7 +87,7 @@ fn target(key: &str, from: usize, count: usize, rtl: impl Fn() -> bool) -> Optio
 }
 
 /// Browsers that do not know the selector yet (before 2024) take the reading direction for granted.
-fn is_rtl(list: &HtmlElement) -> bool {
+fn is_rtl(list: &DomElement) -> bool {
     list.matches(":dir(rtl)").unwrap_or(false)
 }
 
