@@ -5,7 +5,7 @@
 //! which one is open, and whether the sections are tabbed or stacked.
 //!
 //! The card's own words are in the language of the page, the text in the language of the monograph;
-//! each element of the text is marked with the latter.
+//! where these are two, each element of the text is marked with the latter.
 //!
 //! What always holds: the disclaimer, the provenance, a boxed warning and an overdue review stand
 //! outside the tabs and cannot be closed.
@@ -41,6 +41,8 @@ pub struct Options {
     pub today: String,
     /// The card's own words.
     pub texts: Texts,
+    /// The language they are in (BCP 47), which the host's tree is marked with.
+    pub lang: String,
 }
 
 impl Options {
@@ -84,7 +86,7 @@ pub type Choose = Arc<dyn Fn(&'static str) + Send + Sync>;
 #[component(transparent)]
 pub fn Card(
     /// What to show.
-    monograph: Monograph,
+    mut monograph: Monograph,
     /// The tabs, from [`tabs::tabs`].
     tabs: Vec<Tab>,
     /// Fixed settings.
@@ -94,6 +96,10 @@ pub fn Card(
     /// The reader chose a tab.
     choose: Choose,
 ) -> impl IntoView {
+    // A mark on each element would say once more what stands around the card.
+    if monograph.lang.as_ref() == Some(&options.lang) {
+        monograph.lang = None;
+    }
     if let Some(recall) = &monograph.recalled {
         return element("article")
             .part("base")
@@ -132,7 +138,7 @@ const LONG: usize = 3_000;
 /// The button to the box that finds words in the text. The script makes the box when it is first
 /// asked for: Chromium lays out every box of a page, in view or not, to see what it might fill in.
 fn find(options: &Options) -> Element {
-    let button = element("button").attr("type", "button").child(options.texts.get(Text::Find));
+    let button = element("button").child(options.texts.get(Text::Find));
     element("div").attr("class", "find tool").child(button)
 }
 

@@ -6,21 +6,32 @@ import { trusted } from "./trust.js";
 /** The name of a tab: its panel's id without the card's prefix. */
 export const nameOf = (tab, prefix) => tab.getAttribute("aria-controls").slice(prefix.length + 1);
 
-/** The last markup, and its nodes. */
-let last, content;
+/** The last markup, and what further cards of it are copied from. */
+let last, model;
 
-/** The nodes that markup of the bundle's own says; nothing where the page's policy forbids it. */
+/** In the page's own document a copy costs less. */
+const parsed = (markup) => document.adoptNode(make("template", { innerHTML: trusted("createHTML", markup) }).content);
+
+/**
+ * The nodes that markup of the bundle's own says; nothing where the page's policy forbids it. Copies have an `aside`
+ * in the place of a `details`, each of which brings a tree and styles of the browser's own: hundreds, where a page
+ * has many cards. `complete` puts that right.
+ */
 export function nodes(markup) {
   try {
-    // In the page's own document a copy costs less.
-    if (last !== markup) content = document.adoptNode(make("template", { innerHTML: trusted("createHTML", markup) }).content);
+    if (last === markup) return (model ??= parsed(markup.replace(/(<\/?)details/g, "$1aside"))).cloneNode(true);
     last = markup;
-    return content.cloneNode(true);
+    model = undefined;
+    return parsed(markup);
   } catch {}
 }
 
-/** Lets all ids, and what leads to them, start with `to` in place of `from`. */
-export function rename(root, from, to) {
+/** Makes nodes what the module would have made: with `details`, and with ids that start with `to` in place of `from`. */
+export function complete(root, from, to) {
+  for (const it of root.querySelectorAll("aside")) {
+    it.outerHTML = trusted("createHTML", it.outerHTML.replace(/^(<)aside|aside(>)$/g, "$1details$2"));
+  }
+  if (from === to) return;
   // Where an id begins: what it is of may have the drug's name in it, too.
   const begins = RegExp(`(^#?| )${from.replace(/[.+]/g, "\\$&")}-`, "g");
   for (const it of root.querySelectorAll("*")) {

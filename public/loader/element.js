@@ -6,10 +6,10 @@
 import { attributes, property, read } from "./attributes.js";
 import { monograph, refresh } from "./bundle.js";
 import { crashed } from "./crash.js";
-import { nameOf, nodes, open, rename } from "./early.js";
+import { complete, nameOf, nodes, open } from "./early.js";
 import { extras, start } from "./engine.js";
 import { Failure } from "./failure.js";
-import { directionOf, languageOf, words } from "./language.js";
+import { languageOf, words } from "./language.js";
 import { prepare } from "./letters.js";
 import { make } from "./make.js";
 import { printed } from "./paper.js";
@@ -245,9 +245,9 @@ export class MonographCard extends HTMLElement {
     if (this.#named !== drug) this.#own = prefixFor((this.#named = drug));
   }
 
-  /** Makes the ids of markup the card's own: no two of a page are alike, though a shadow tree's lead nowhere else. */
-  #rename() {
-    if (this.#prefix !== this.#own) rename(this.#root, this.#prefix, this.#own);
+  /** Makes markup complete, and its ids the card's own: no two of a page are alike, though a shadow tree's lead nowhere else. */
+  #complete() {
+    complete(this.#root, this.#prefix, this.#own);
     this.#prefix = this.#own;
   }
 
@@ -263,12 +263,13 @@ export class MonographCard extends HTMLElement {
   #showEarly(early, of) {
     const { dataset } = this.#root;
     if (early) {
+      this.#mark(this.#root);
       this.#root.replaceChildren(early);
       dataset.of = of;
       this.#prefix = this.#named;
       this.#open();
-      // Once it is shown: to a phone the ids of many cards are work.
-      setTimeout(() => this.#rename(), 100);
+      // Once it is shown: to a phone that is work, where there are many cards.
+      setTimeout(() => this.#complete(), 100);
     }
     if (!of || dataset.of !== of) return false;
     this.#slot.hidden = true;
@@ -284,10 +285,14 @@ export class MonographCard extends HTMLElement {
     if (language !== languageOf(this)) return;
     this.#status.words = { __proto__: null, ...found };
     this.#language = found ? language : "en";
-    for (const part of [this.#root, this.#status.element]) {
-      part.lang = this.#language;
-      part.dir = found ? directionOf(language) : "";
-    }
+    this.#mark(this.#status.element);
+  }
+
+  /** Says which language a part of the tree is in: what is of another, says so itself. */
+  #mark(part) {
+    part.lang = this.#language;
+    // Of the languages there are, Arabic alone runs from right to left.
+    part.dir = this.#language.startsWith("ar") ? "rtl" : "ltr";
   }
 
   /** Opens the tab that the page wants, or the reader has chosen by now, in markup without a module. */
@@ -301,7 +306,7 @@ export class MonographCard extends HTMLElement {
     const engine = await start();
     if (!this.isConnected) return;
     const hadFocus = this.#status.focused || (!adopt && this.shadowRoot.activeElement);
-    if (adopt) this.#rename();
+    if (adopt) this.#complete();
     const root = adopt ? this.#root : make("div");
     const settings = {
       prefix: this.#own,
@@ -309,12 +314,14 @@ export class MonographCard extends HTMLElement {
       sections: read(this, "sections"),
       active: this.#active || read(this, "active"),
       today: new Date().toISOString().slice(0, 10),
+      lang: this.#language,
     };
     const host = { text: (key) => this.#status.words[key], choose: (name) => this.#show(name) };
     const card = engine.mount(root, this.#monograph, adopt, settings, host);
     if (crashed) return;
     if (!adopt) {
       this.#clear();
+      this.#mark(this.#root);
       this.#root.replaceChildren(...root.childNodes);
       this.#prefix = this.#own;
     }

@@ -15,7 +15,7 @@ export class Status {
   element = make("div", { className: "status", hidden: true });
 
   constructor(retry) {
-    this.#retry = make("button", { type: "button", className: "retry", onclick: () => (this.#code === CRASHED ? location.reload() : retry()) });
+    this.#retry = make("button", { className: "retry", onclick: () => (this.#code === CRASHED ? location.reload() : retry()) });
     this.element.append(this.#message);
   }
 

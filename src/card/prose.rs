@@ -49,7 +49,6 @@ pub fn inlines(text: &Inlines, place: Place<'_>) -> Vec<Node> {
 fn term(term: &Link, place: Place<'_>) -> Node {
     let id = joined(&[place.prefix, "-", &term.href]);
     element("button")
-        .attr("type", "button")
         .attr("class", "term")
         .attr("popovertarget", id.clone())
         .attr("aria-describedby", id)

@@ -160,6 +160,33 @@ test("cards of one drug have ids of their own before the module is there", async
   assert.deepEqual(links, Array(3).fill(LINK));
 });
 
+test("further cards of a drug have all of its text at once, its questions closed, and a moment later as the first has them", async (t) => {
+  // Notes what the cards look like in the first frame that has all of them.
+  const watch = `<script>
+    window.looks = () => [...document.querySelectorAll("monograph-card")].map(({ shadowRoot }) => ({
+      text: shadowRoot.querySelector(".root").textContent,
+      questions: [...shadowRoot.querySelectorAll("summary")].map((it) => [it.parentElement.part.value, it.parentElement.className, it.parentElement.offsetHeight, it.nextElementSibling.checkVisibility({ contentVisibilityAuto: true })]),
+      closed: shadowRoot.querySelectorAll("details > summary").length,
+    }));
+    const look = () => {
+      const cards = [...document.querySelectorAll("monograph-card")];
+      if (cards.length === 3 && cards.every((it) => it.shadowRoot?.querySelector(".sources"))) window.atOnce = looks();
+      else requestAnimationFrame(look);
+    };
+    look();
+  </script>`;
+  const { page } = await held(t, { head: `${watch}{script}`, body: CARD.replace(" ", ' layout="stacked" ').repeat(3), browser: { viewport: { width: 1200, height: 12_000 } } });
+  await until(page, () => window.atOnce);
+  await apart(page);
+  const { atOnce, later } = await page.evaluate(() => ({ atOnce: window.atOnce, later: looks() }));
+  assert.ok(atOnce[0].questions.length > 5 && atOnce[0].questions.every(([, , height, shown]) => height > 20 && !shown), JSON.stringify(atOnce[0]));
+  for (const { text, questions } of [...atOnce, ...later]) assert.deepEqual({ text, questions }, { text: atOnce[0].text, questions: atOnce[0].questions });
+  assert.deepEqual(later.map(({ closed }) => closed), Array(3).fill(atOnce[0].questions.length), "each of them opens");
+  const second = page.locator("monograph-card").nth(1);
+  await second.getByText("Is alemtuzumab chemotherapy?").click();
+  await second.getByText("which aims at cells that carry one marker").waitFor();
+});
+
 test("a second card of a drug has other beginnings of its ids, and no more of them changed", async (t) => {
   // Questions have ids with the drug's name in them: metformin-faq-why-should-i-take-metformin-with-food.
   const { page } = await held(t, { body: '<monograph-card drug="metformin"></monograph-card>'.repeat(2) });
@@ -167,6 +194,28 @@ test("a second card of a drug has other beginnings of its ids, and no more of th
   const [first, second] = await page.evaluate(() => [...document.querySelectorAll("monograph-card")].map((card) => [...card.shadowRoot.querySelectorAll("[id]")].map(({ id }) => id)));
   assert.ok(first.some((id) => id.lastIndexOf("metformin-") > 0), first.join(" "));
   assert.deepEqual(second, first.map((id) => id.replace(/^metformin-/, "metformin-2-")));
+});
+
+test("a text that is in the language of the card's words has no mark of its own, and keeps its language while the words get another", async (t) => {
+  const { page, release } = await held(t, { body: CARD });
+  await page.locator("monograph-card [part=title]").waitFor();
+  const looks = () =>
+    page.locator("monograph-card").evaluate(({ shadowRoot }) => {
+      const texts = ["[part=title]", "[part=section]", "[part=faq]", "[part=disclaimer] .label + *"].map((it) => shadowRoot.querySelector(it));
+      return { marks: shadowRoot.querySelectorAll(".root [lang], .root [dir]").length, langs: texts.map((it) => it.closest("[lang]").lang), runs: texts.map((it) => getComputedStyle(it).direction) };
+    });
+  const english = { langs: Array(4).fill("en"), runs: Array(4).fill("ltr") };
+  assert.deepEqual(await looks(), { marks: 0, ...english });
+  await page.locator("monograph-card").evaluate((card) => (card.lang = "ar"));
+  // The words are there, and the module is not.
+  await until(page, () => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /monograph-card-\w+\.json$/.test(name) && responseEnd > 0));
+  await until(page, () => document.querySelector("monograph-card").shadowRoot.querySelector(".status").lang === "ar");
+  assert.deepEqual(await looks(), { marks: 0, ...english });
+  release();
+  await event(page, "monograph-ready");
+  const { marks, ...now } = await looks();
+  assert.deepEqual(now, english);
+  assert.ok(marks > 10, `${marks} marks`);
 });
 
 test("the data is asked for first, the module last", async (t) => {
