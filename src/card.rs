@@ -5,7 +5,7 @@
 //! which one is open, and whether the sections are tabbed or stacked.
 //!
 //! The card's own words are in the language of the page, the text in the language of the monograph;
-//! where these are two, each element of the text is marked with the latter.
+//! each element of the text is marked with the latter.
 //!
 //! What always holds: the disclaimer, the provenance, a boxed warning and an overdue review stand
 //! outside the tabs and cannot be closed.
@@ -41,8 +41,6 @@ pub struct Options {
     pub today: String,
     /// The card's own words.
     pub texts: Texts,
-    /// The language they are in (BCP 47), which the host's tree is marked with.
-    pub lang: String,
 }
 
 impl Options {
@@ -86,7 +84,7 @@ pub type Choose = Arc<dyn Fn(&'static str) + Send + Sync>;
 #[component(transparent)]
 pub fn Card(
     /// What to show.
-    mut monograph: Monograph,
+    monograph: Monograph,
     /// The tabs, from [`tabs::tabs`].
     tabs: Vec<Tab>,
     /// Fixed settings.
@@ -96,10 +94,6 @@ pub fn Card(
     /// The reader chose a tab.
     choose: Choose,
 ) -> impl IntoView {
-    // A mark on each element would say once more what stands around the card.
-    if monograph.lang.as_ref() == Some(&options.lang) {
-        monograph.lang = None;
-    }
     if let Some(recall) = &monograph.recalled {
         return element("article")
             .part("base")

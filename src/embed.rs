@@ -41,8 +41,6 @@ struct Settings {
     active: String,
     /// Today's date, `YYYY-MM-DD`.
     today: String,
-    /// The language of the host's texts (BCP 47).
-    lang: String,
 }
 
 #[wasm_bindgen]
@@ -98,8 +96,8 @@ pub fn mount(
     let tabs = tabs::tabs(&monograph, &settings.sections, &texts);
     let names: Vec<&'static str> = tabs.iter().map(|tab| tab.name).collect();
     let first = names.iter().find(|name| **name == settings.active).or(names.first());
-    let Settings { prefix, heading, today, lang, .. } = settings;
-    let options = Options { prefix, heading, today, texts, lang };
+    let Settings { prefix, heading, today, .. } = settings;
+    let options = Options { prefix, heading, today, texts };
 
     // Whatever a card makes belongs to its owner, and goes with it.
     let owner = Owner::new();

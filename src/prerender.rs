@@ -15,20 +15,20 @@ use crate::model::Monograph;
 
 /// The card's markup: one `<article>`. Every text in it is escaped.
 pub fn markup(monograph: &Monograph) -> String {
-    print(monograph, Texts::default(), "en", 2, false)
+    print(monograph, Texts::default(), 2, false)
 }
 
-/// The markup for a page of the monograph's own, in words of the language `lang`: its title is the
+/// The markup for a page of the monograph's own, in the words of its language: its title is the
 /// page's first heading. With `stacked`, no section is behind a tab.
-pub fn page(monograph: &Monograph, texts: &Texts, lang: &str, stacked: bool) -> String {
-    print(monograph, texts.clone(), lang, 1, stacked)
+pub fn page(monograph: &Monograph, texts: &Texts, stacked: bool) -> String {
+    print(monograph, texts.clone(), 1, stacked)
 }
 
-fn print(monograph: &Monograph, texts: Texts, lang: &str, heading: u8, stacked: bool) -> String {
+fn print(monograph: &Monograph, texts: Texts, heading: u8, stacked: bool) -> String {
     let tabs = tabs::tabs(monograph, "", &texts);
     let first = tabs.first().map_or("", |tab| tab.name);
-    let (prefix, lang) = (monograph.id.clone(), lang.to_owned());
-    let options = Options { prefix, heading, today: String::new(), texts, lang };
+    let prefix = monograph.id.clone();
+    let options = Options { prefix, heading, today: String::new(), texts };
     Owner::new().with(|| {
         let controls = Controls::new(first);
         controls.stacked.set(stacked);
@@ -78,19 +78,11 @@ mod tests {
 
     #[test]
     fn on_a_page_of_its_own_nothing_is_behind_a_tab() {
-        let html = page(&monograph(), &Texts::default(), "en", true);
+        let html = page(&monograph(), &Texts::default(), true);
         assert!(html.contains("<h1 part=\"title\""), "{html}");
         assert!(!html.contains("until-found") && !html.contains("tabpanel"), "{html}");
-        let tabbed = page(&monograph(), &Texts::default(), "en", false);
+        let tabbed = page(&monograph(), &Texts::default(), false);
         assert_eq!(tabbed.matches("hidden=\"until-found\"").count(), 2);
-    }
-
-    #[test]
-    fn text_in_another_language_than_the_words_is_marked() {
-        for (lang, marks) in [("en", 0), ("en-US", 5), ("ar", 5)] {
-            let html = markup(&Monograph { lang: Some(lang.to_owned()), ..monograph() });
-            assert_eq!(html.matches(&format!(" lang=\"{lang}\" dir=")).count(), marks, "{html}");
-        }
     }
 
     #[test]

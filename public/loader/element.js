@@ -9,7 +9,7 @@ import { crashed } from "./crash.js";
 import { complete, nameOf, nodes, open } from "./early.js";
 import { extras, start } from "./engine.js";
 import { Failure } from "./failure.js";
-import { languageOf, words } from "./language.js";
+import { directionOf, languageOf, words } from "./language.js";
 import { prepare } from "./letters.js";
 import { make } from "./make.js";
 import { printed } from "./paper.js";
@@ -263,7 +263,6 @@ export class MonographCard extends HTMLElement {
   #showEarly(early, of) {
     const { dataset } = this.#root;
     if (early) {
-      this.#mark(this.#root);
       this.#root.replaceChildren(early);
       dataset.of = of;
       this.#prefix = this.#named;
@@ -285,14 +284,10 @@ export class MonographCard extends HTMLElement {
     if (language !== languageOf(this)) return;
     this.#status.words = { __proto__: null, ...found };
     this.#language = found ? language : "en";
-    this.#mark(this.#status.element);
-  }
-
-  /** Says which language a part of the tree is in: what is of another, says so itself. */
-  #mark(part) {
-    part.lang = this.#language;
-    // Of the languages there are, Arabic alone runs from right to left.
-    part.dir = this.#language.startsWith("ar") ? "rtl" : "ltr";
+    for (const part of [this.#root, this.#status.element]) {
+      part.lang = this.#language;
+      part.dir = found ? directionOf(language) : "";
+    }
   }
 
   /** Opens the tab that the page wants, or the reader has chosen by now, in markup without a module. */
@@ -314,14 +309,12 @@ export class MonographCard extends HTMLElement {
       sections: read(this, "sections"),
       active: this.#active || read(this, "active"),
       today: new Date().toISOString().slice(0, 10),
-      lang: this.#language,
     };
     const host = { text: (key) => this.#status.words[key], choose: (name) => this.#show(name) };
     const card = engine.mount(root, this.#monograph, adopt, settings, host);
     if (crashed) return;
     if (!adopt) {
       this.#clear();
-      this.#mark(this.#root);
       this.#root.replaceChildren(...root.childNodes);
       this.#prefix = this.#own;
     }

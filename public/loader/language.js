@@ -10,6 +10,9 @@ let tables;
 /** The language of a card's own words: its attribute, else the nearest `lang` of the page. */
 export const languageOf = (element) => (element.getAttribute("lang") || element.parentElement?.closest("[lang]")?.lang || "en").toLowerCase();
 
+/** Which way the words run: of the languages there are, Arabic alone runs from right to left. */
+export const directionOf = (language) => (language.startsWith("ar") ? "rtl" : "ltr");
+
 /**
  * The words of a language by key; nothing for English, for a language there is none of, and when the
  * file cannot be had: then the words are English, since the text must not wait for them. Whether the

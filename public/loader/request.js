@@ -74,11 +74,8 @@ export function limited(url, controller = new AbortController()) {
   return controller.signal;
 }
 
-/** The text of one of the script's own files, which all cards of the page wait for. Rejects as `response` does. */
-export async function companion({ path, integrity }, base) {
-  const url = new URL(path, base).href;
-  return (await response(url, { integrity, signal: limited(url) })).text();
-}
+/** The text of one of the script's own files, which all cards of the page wait for. Rejects as `text` does. */
+export const companion = ({ path, integrity }, base) => get(new URL(path, base).href, new AbortController(), { integrity });
 
 /**
  * The response, once it is known to be a good one.

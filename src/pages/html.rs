@@ -94,19 +94,20 @@ impl Parts<'_> {
     fn card(&self) -> String {
         let Site { styles, layout, .. } = self.site;
         let Words { texts, lang, direction } = Words::of(self.monograph.lang.as_deref());
-        let stacked = prerender::page(self.monograph, &texts, &lang, true);
+        let (lang, dir) = (quoted(&lang), direction.map(|it| format!(" dir=\"{it}\"")));
+        let dir = dir.unwrap_or_default();
+        let stacked = prerender::page(self.monograph, &texts, true);
         let tabbed = *layout != Layout::Stacked;
-        let tabbed = tabbed.then(|| prerender::page(self.monograph, &texts, &lang, false));
+        let tabbed = tabbed.then(|| prerender::page(self.monograph, &texts, false));
         let shown = tabbed.as_ref().unwrap_or(&stacked);
         let (drug, hash) = (quoted(&self.monograph.id), quoted(&self.integrity));
-        let lang = quoted(&lang);
         let (layout, css, of) = (layout.as_str(), styles.css(), styles.integrity());
         format!(
             "<monograph-card drug=\"{drug}\" heading-level=\"1\" layout=\"{layout}\" theme=\"auto\">\
              <template shadowrootmode=\"open\">\
              <style data-integrity=\"{of}\">{css}</style><slot hidden></slot>\
-             <div class=\"root\" lang=\"{lang}\" dir=\"{direction}\" data-of=\"{hash} 1 {lang}\">{shown}</div>\
-             </template>\n<div class=\"fallback\" lang=\"{lang}\" dir=\"{direction}\">{}</div>\n</monograph-card>",
+             <div class=\"root\" lang=\"{lang}\"{dir} data-of=\"{hash} 1 {lang}\">{shown}</div>\
+             </template>\n<div class=\"fallback\" lang=\"{lang}\"{dir}>{}</div>\n</monograph-card>",
             plain::plain(&stacked)
         )
     }

@@ -17,8 +17,8 @@ pub(super) struct Words {
     pub(super) texts: Texts,
     /// What the script calls the language.
     pub(super) lang: String,
-    /// Which way it runs, as `dir` has it.
-    pub(super) direction: &'static str,
+    /// The value of `dir` where it is not that of English.
+    pub(super) direction: Option<&'static str>,
 }
 
 impl Words {
@@ -27,10 +27,11 @@ impl Words {
         let lang = lang.unwrap_or("en").to_lowercase();
         let primary = lang.split('-').next().unwrap_or(&lang);
         let Some(table) = TABLES.get(&lang).or_else(|| TABLES.get(primary)) else {
-            return Words { texts: Texts::default(), lang: "en".to_owned(), direction: "ltr" };
+            return Words { texts: Texts::default(), lang: "en".to_owned(), direction: None };
         };
         let texts = Texts::translated(|key| table.get(key).cloned());
-        let direction = if RIGHT_TO_LEFT.contains(&primary) { "rtl" } else { "ltr" };
+        let direction = RIGHT_TO_LEFT.contains(&primary).then_some("rtl");
+        let direction = Some(direction.unwrap_or("ltr"));
         Words { texts, lang, direction }
     }
 }
@@ -42,16 +43,16 @@ mod tests {
 
     #[test]
     fn the_words_are_the_languages_or_english() {
-        fn check(lang: Option<&str>, named: &str, usage: &str) {
+        fn check(lang: Option<&str>, named: &str, direction: Option<&str>, usage: &str) {
             let words = Words::of(lang);
-            assert_eq!((words.lang.as_str(), words.direction), (named, "ltr"), "{lang:?}");
+            assert_eq!((words.lang.as_str(), words.direction), (named, direction), "{lang:?}");
             assert_eq!(words.texts.get(Text::Usage), usage, "{lang:?}");
         }
-        check(None, "en", "Usage");
-        check(Some("en-GB"), "en", "Usage");
-        check(Some("sw"), "en", "Usage");
-        check(Some("es"), "es", "Usos");
-        check(Some("es-MX"), "es-mx", "Usos");
-        assert_eq!(Words::of(Some("ar")).direction, "rtl");
+        check(None, "en", None, "Usage");
+        check(Some("en-GB"), "en", None, "Usage");
+        check(Some("sw"), "en", None, "Usage");
+        check(Some("es"), "es", Some("ltr"), "Usos");
+        check(Some("es-MX"), "es-mx", Some("ltr"), "Usos");
+        assert_eq!(Words::of(Some("ar")).direction, Some("rtl"));
     }
 }

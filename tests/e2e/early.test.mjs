@@ -196,28 +196,6 @@ test("a second card of a drug has other beginnings of its ids, and no more of th
   assert.deepEqual(second, first.map((id) => id.replace(/^metformin-/, "metformin-2-")));
 });
 
-test("a text that is in the language of the card's words has no mark of its own, and keeps its language while the words get another", async (t) => {
-  const { page, release } = await held(t, { body: CARD });
-  await page.locator("monograph-card [part=title]").waitFor();
-  const looks = () =>
-    page.locator("monograph-card").evaluate(({ shadowRoot }) => {
-      const texts = ["[part=title]", "[part=section]", "[part=faq]", "[part=disclaimer] .label + *"].map((it) => shadowRoot.querySelector(it));
-      return { marks: shadowRoot.querySelectorAll(".root [lang], .root [dir]").length, langs: texts.map((it) => it.closest("[lang]").lang), runs: texts.map((it) => getComputedStyle(it).direction) };
-    });
-  const english = { langs: Array(4).fill("en"), runs: Array(4).fill("ltr") };
-  assert.deepEqual(await looks(), { marks: 0, ...english });
-  await page.locator("monograph-card").evaluate((card) => (card.lang = "ar"));
-  // The words are there, and the module is not.
-  await until(page, () => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /monograph-card-\w+\.json$/.test(name) && responseEnd > 0));
-  await until(page, () => document.querySelector("monograph-card").shadowRoot.querySelector(".status").lang === "ar");
-  assert.deepEqual(await looks(), { marks: 0, ...english });
-  release();
-  await event(page, "monograph-ready");
-  const { marks, ...now } = await looks();
-  assert.deepEqual(now, english);
-  assert.ok(marks > 10, `${marks} marks`);
-});
-
 test("the data is asked for first, the module last", async (t) => {
   const { page, cdn } = await embed(t, { bundle: RELEASED, body: CARD, browser });
   await event(page, "monograph-ready");
