@@ -28,9 +28,8 @@ pub fn header(monograph: &Monograph, options: &Options) -> Element {
     for (n, said) in trust(monograph, texts).into_iter().enumerate() {
         line = line.children((n > 0).then_some(" · ")).child(said);
     }
-    let size = |class, text| {
-        element("button").attr("class", class).attr("aria-label", texts.get(text))
-    };
+    let size =
+        |class, text| element("button").attr("class", class).attr("aria-label", texts.get(text));
     header.child(line).child(
         element("div")
             .attr("class", "sizes tool")
