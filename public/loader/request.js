@@ -53,6 +53,7 @@ function join(request, url, signal) {
       reject(signal.reason);
     };
     if (signal.aborted) return leave();
+    // To a request that is over, it is all the same who leaves.
     signal.addEventListener("abort", leave);
     request.promise.then(resolve, reject);
   });
