@@ -1,8 +1,10 @@
-// What a reader brings along or asks for: larger letters, less motion, more contrast, light or dark,
+// What a reader brings along or asks for: lines that are not too long, larger letters, less motion, more contrast, light or dark,
 // colours of their own.
 
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { join } from "node:path";
+import { DIST } from "./support/dist.mjs";
 import { overflow } from "./support/layout.mjs";
 import { embed, ready, settled } from "./support/portal.mjs";
 
@@ -15,6 +17,14 @@ const style = (page, selector, property) =>
 const size = (page) => style(page, ".root", "fontSize");
 const larger = (page) => page.getByRole("button", { name: "Larger text" });
 const smaller = (page) => page.getByRole("button", { name: "Smaller text" });
+
+test("an answer of one paragraph has lines no longer than other texts have", async (t) => {
+  const { page } = await embed(t, { bundle: join(DIST, "bundle"), body: '<monograph-card drug="alemtuzumab-30mg" active="faqs"></monograph-card>', browser: { viewport: { width: 1200, height: 800 } } });
+  await ready(page);
+  await page.getByText("Is alemtuzumab chemotherapy?").click();
+  const [inline, em] = await page.getByText("No. It is a").evaluate((it) => [it.getBoundingClientRect().width, parseFloat(getComputedStyle(it).fontSize)]);
+  assert.ok(inline > 20 * em && inline <= 46 * em, `${inline / em} em`);
+});
 
 test("the letters grow to 200 % and shrink again, and that is said", async (t) => {
   const { page } = await embed(t, { body: card() });
