@@ -82,10 +82,18 @@ function namesItsFiles(html) {
 /** A page of the build before may be open and ask for its files: these stay, older ones go. */
 async function activate() {
   const others = (await caches.keys()).filter((name) => name.startsWith(`${OWN}shell `) && name !== SHELL);
-  const times = await Promise.all(others.map(async (name) => Number(await (await (await caches.open(name)).match(COMPLETE))?.text())));
+  const times = await Promise.all(others.map(completed));
   const newest = Math.max(...times);
-  await Promise.all(others.filter((_, n) => times[n] !== newest).map((name) => caches.delete(name)));
+  // What is not complete is what the worker to come is saving just now, or what an install that was broken off has left.
+  const isOld = (time) => (time ? time !== newest : !self.registration.installing);
+  await Promise.all(others.filter((_, n) => isOld(times[n])).map((name) => caches.delete(name)));
   await self.clients.claim();
+}
+
+/** When all files of a build were there, in milliseconds; 0 where they are not. */
+async function completed(name) {
+  const mark = await (await caches.open(name)).match(COMPLETE);
+  return mark ? Number(await mark.text()) : 0;
 }
 
 /** The app's page: the present one, or the saved one. */

@@ -60,6 +60,8 @@ for (const [name, nth] of [["a card", 0], ["the second card of its drug", 1]]) {
     assert.ok(await panel.isVisible());
     assert.deepEqual(await event(page, "monograph-tab-show"), { name: "precautions" });
     assert.equal(await count(page, "monograph-ready"), 0);
+    // A copy gets its `details` a moment after it shows.
+    await card.locator("aside > summary").first().waitFor({ state: "detached" });
     await card.evaluate((it) => (window.nodes = [...it.shadowRoot.querySelectorAll(".root *")]));
     release();
     await event(page, "monograph-ready", 2);

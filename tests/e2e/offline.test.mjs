@@ -32,9 +32,12 @@ const controlled = (page) =>
     if (!navigator.serviceWorker.controller) await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
   });
 
-/** Waits until `check` in the page, which may wait itself, says yes. */
+/** Waits until `check` in the page, which may wait itself (a `waitForFunction` would not), says yes; as long as Playwright waits for anything. */
 async function until(page, check, value) {
-  while (!(await page.evaluate(check, value))) await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  for (const start = Date.now(); !(await page.evaluate(check, value)); ) {
+    assert.ok(Date.now() - start < 30_000, `still not so: ${check}`);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  }
 }
 
 const card = (page, title) => page.locator("monograph-card [part=title]", { hasText: title }).waitFor();
@@ -229,6 +232,8 @@ test("a new build takes over, and an open page of the old one still gets its fil
   const shells = () => page.evaluate(async () => (await caches.keys()).filter((it) => it.includes(" shell ")).sort());
   const [first] = await shells();
   for (const n of [1, 2]) {
+    // An install was broken off: the browser was closed in the middle of it, say.
+    await page.evaluate(async (n) => (await caches.open(`monograph / shell broken-${n}`)).put("./", new Response("half")), n);
     writeFileSync(join(folder, "worker.js"), worker.replace(/version: "\w+"/, `version: "0000000${n}"`));
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
@@ -238,9 +243,43 @@ test("a new build takes over, and an open page of the old one still gets its fil
     });
     await until(page, async (n) => (await caches.keys()).filter((it) => it.includes(" shell ")).length === 2, n);
     const all = await shells();
-    assert.ok(all.some((it) => it.endsWith(`0000000${n}`)));
+    assert.ok(all.some((it) => it.endsWith(`0000000${n}`)), `${n}: ${all}`);
     assert.equal(all.includes(first), n === 1, "the build before stays, older ones go");
   }
+  cut();
+  await page.reload();
+  await page.getByRole("heading", { name: "Medicines A–Z" }).waitFor();
+});
+
+test("a build that is published while the one before takes over takes nothing from it, and loses nothing", async (t) => {
+  const folder = copy(t);
+  const { page, host, cut } = await app(t, { folder });
+  const worker = readFileSync(join(folder, "worker.js"), "utf8");
+  const publish = (version) => writeFileSync(join(folder, "worker.js"), worker.replace(/version: "\w+"/, `version: "${version}"`));
+  const update = () => page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const changed = new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
+    registration.update();
+    await changed;
+  });
+  const shells = () => page.evaluate(async () => (await caches.keys()).filter((it) => it.includes(" shell ")).map((it) => it.split(" ").at(-1)));
+  const [first] = await shells();
+  publish("00000001");
+  await update();
+  // The worker has the page before it has tidied up; the next one starts to save its files in between.
+  publish("00000002");
+  const held = host.fault("/icons/192.png", { hold: true });
+  const next = update();
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active.state !== "activated") await new Promise((done) => (active.onstatechange = () => active.state === "activated" && done()));
+  });
+  await until(page, async () => (await caches.keys()).some((it) => it.endsWith(" 00000002")));
+  assert.deepEqual((await shells()).sort(), ["00000001", "00000002", first].sort());
+  held.release();
+  await next;
+  await until(page, async () => (await caches.keys()).filter((it) => it.includes(" shell ")).length === 2);
+  assert.deepEqual((await shells()).sort(), ["00000001", "00000002"]);
   cut();
   await page.reload();
   await page.getByRole("heading", { name: "Medicines A–Z" }).waitFor();

@@ -5,6 +5,7 @@
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -19,6 +20,9 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".webmanifest": "application/manifest+json",
 };
+
+/** Milliseconds in the middle of each answer, to find the tests that pass only where all comes at once. */
+const DELAY = Number(process.env.MONOGRAPH_TEST_DELAY ?? 0);
 
 /** The servers of this process that have been closed: a page may outlive its server. */
 export const gone = [];
@@ -95,6 +99,11 @@ export async function serve({ folders = {}, pages = {}, cors = true, headers = {
           else if (sent < body.length - 1) response.write(body.subarray(sent, (sent += 1)));
         }, 300);
         return;
+      }
+      if (DELAY) {
+        response.write(body.subarray(0, body.length / 2));
+        await setTimeout(DELAY);
+        body = body.subarray(body.length / 2);
       }
       response.end(body);
     } catch (error) {
