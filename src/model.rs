@@ -215,6 +215,10 @@ pub struct Faq {
     /// The ingredient the question is about; see [`Section::ingredient`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ingredient: Option<String>,
+    /// The headings the question stands under, outermost first, as the source writes them, without
+    /// Markdown: under `Pregnancy` the question “Is it safe?” asks something else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub under: Vec<String>,
 }
 
 /// A block of text. In JSON a plain paragraph is a bare string; every other block is an object

@@ -60,7 +60,7 @@ mod tests {
                 id: "why".to_owned(),
                 question: "Why?".into(),
                 answer: "Because".into(),
-                ingredient: None,
+                ..Faq::default()
             }],
             disclaimer: Some(Blocks::from("No advice")),
             review_due: Some("2020-01-01".to_owned()),
@@ -74,6 +74,42 @@ mod tests {
         assert_eq!(html.matches("aria-selected=\"true\"").count(), 1, "{html}");
         assert_eq!(html.matches("hidden=\"until-found\"").count(), 2, "{html}");
         assert!(html.contains("id=\"example-usage\" role=\"tabpanel\""), "{html}");
+    }
+
+    #[test]
+    fn a_question_stands_under_its_own_headings_and_under_no_others() {
+        let faq = |question: &str, ingredient: Option<&str>, under: &[&str]| Faq {
+            question: question.into(),
+            ingredient: ingredient.map(str::to_owned),
+            under: under.iter().map(|it| (*it).to_owned()).collect(),
+            ..Faq::default()
+        };
+        let faqs = vec![
+            faq("1", None, &[]),
+            faq("2", None, &["Pregnancy"]),
+            faq("3", None, &["Pregnancy", "First weeks"]),
+            faq("4", None, &["Pregnancy"]),
+            faq("5", None, &[]),
+            faq("6", Some("Alpha"), &[]),
+            faq("7", Some("Alpha"), &["Pregnancy"]),
+            faq("8", None, &["Pregnancy"]),
+            faq("9", None, &["Pregnancy"]),
+        ];
+        let html = markup(&Monograph { faqs, ..monograph() });
+        let panel = &html[html.find("example-faqs\" role=\"tabpanel").unwrap()..];
+        let mut shown = Vec::new();
+        for (at, _) in panel.match_indices('<') {
+            let rest = &panel[at + 1..];
+            let text = || rest[rest.find('>').unwrap() + 1..rest.find('<').unwrap()].to_owned();
+            match rest.as_bytes() {
+                [b'h', b'4'..=b'6', ..] => shown.push(format!("{}:{}", &rest[..2], text())),
+                _ if rest.starts_with("summary") => shown.push(text()),
+                _ => {}
+            }
+        }
+        let wanted = "1 h4:Pregnancy 2 h5:First weeks 3 h4:Pregnancy 4 h4:Example &lt;b&gt; 5 \
+                      h4:Alpha 6 h5:Pregnancy 7 h4:Pregnancy 8 9";
+        assert_eq!(shown.join(" "), wanted);
     }
 
     #[test]

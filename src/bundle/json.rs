@@ -174,10 +174,10 @@ impl Json for Section {
 
 impl Json for Faq {
     fn write(&self, out: &mut Vec<u8>) -> Result<()> {
-        let Faq { id, question, answer, ingredient } = self;
+        let Faq { id, question, answer, ingredient, under } = self;
         object(out, |it| {
             it.add("id", id).add("question", question).add("answer", answer);
-            it.add_some("ingredient", ingredient);
+            it.add_some("ingredient", ingredient).add_any("under", under);
         })
     }
 }
@@ -323,7 +323,11 @@ mod tests {
                 section.clone(),
                 Section { ingredient: some("i"), blocks: blocks(), ..section },
             ],
-            faqs: vec![faq.clone(), Faq { answer: Blocks(blocks()), ingredient: some("j"), ..faq }],
+            faqs: vec![
+                faq.clone(),
+                Faq { answer: Blocks(blocks()), ingredient: some("j"), ..faq.clone() },
+                Faq { under: vec!["A".into(), "b \"c\"".into()], ..faq },
+            ],
             disclaimer: Some("ask".into()),
             note: Some(Blocks(blocks())),
             provenance: some("own"),

@@ -8,7 +8,7 @@ use super::element::{Element, element};
 use super::tabs::Tab;
 use super::texts::joined;
 use super::{Controls, Options, prose};
-use crate::model::{Faq, Monograph, Section};
+use crate::model::{Monograph, Section};
 
 /// A tab's panel. A closed one is `hidden="until-found"`, so that find-in-page reaches its text.
 /// Where the sections are stacked there are no tabs, so it is text under its heading: a landmark
@@ -47,7 +47,7 @@ fn content(monograph: &Monograph, tab: &Tab, options: &Options) -> Vec<Element> 
     let parts = sections.into_iter().map(|it| section(it, alone, &tab.label, options).lang(lang));
     all.extend(parts);
     if tab.faqs {
-        let faqs = faqs(&monograph.faqs, options);
+        let faqs = faqs(monograph, options);
         all.extend(faqs.into_iter().map(|it| it.lang(lang)));
     }
     all
@@ -82,16 +82,29 @@ fn contains(text: &str, part: &str) -> bool {
     text.as_bytes().windows(part.len().max(1)).any(|window| window == part.as_bytes())
 }
 
-fn faqs(faqs: &[Faq], options: &Options) -> Vec<Element> {
+fn heading(level: u8, text: &str) -> Element {
+    element(prose::heading_tag(level)).child(text.to_owned())
+}
+
+/// The questions, under the headings they have in the source.
+fn faqs(monograph: &Monograph, options: &Options) -> Vec<Element> {
     let place = options.place(2);
     let mut all = Vec::new();
-    let mut ingredient: Option<&str> = None;
-    for faq in faqs {
-        if faq.ingredient.as_deref() != ingredient {
-            ingredient = faq.ingredient.as_deref();
-            let name = ingredient.unwrap_or_default().to_owned();
-            all.push(element(prose::heading_tag(place.heading)).child(name));
+    let mut before: Vec<&str> = Vec::new();
+    for faq in &monograph.faqs {
+        let now: Vec<&str> = faq.ingredient.iter().chain(&faq.under).map(String::as_str).collect();
+        let mut same = before.iter().zip(&now).take_while(|(before, now)| before == now).count();
+        // Out of a heading and under none that is new: the one above says so once more, or the title.
+        if same == now.len() && same < before.len() {
+            match same.checked_sub(1) {
+                Some(last) => same = last,
+                None => all.push(heading(place.heading, &monograph.title)),
+            }
         }
+        for (text, level) in now.iter().zip(place.heading..).skip(same) {
+            all.push(heading(level, text));
+        }
+        before = now;
         all.push(
             element("details")
                 .part("faq")

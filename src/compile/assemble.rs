@@ -20,7 +20,7 @@ use super::front_matter::FrontMatter;
 use super::groups::group;
 use super::ingredients::Ingredients;
 use super::names::{self, Topic};
-use super::outline::{self, Opened, Part};
+use super::outline::{self, Opened, Part, title_of};
 use super::passage::Passage;
 use super::slip;
 use super::slug::Slugs;
@@ -141,13 +141,7 @@ impl<'s> Writer<'_, '_, 's> {
         monograph: &mut Monograph,
         disclaimer: &mut Vec<Node<'s>>,
     ) {
-        if self.emit.source.get(part.span.clone()).is_some_and(has_link) {
-            let message = format!(
-                "a title leads nowhere: the link in `{}` loses its target; write it in the text below",
-                part.title
-            );
-            self.say(Code::Unsupported, &part.span, &message);
-        }
+        self.check_title(&part.title, &part.span);
         match part.topic {
             Topic::Section(Kind::Faqs) => self.faqs(part, next_faqs, monograph, disclaimer),
             Topic::GenericName => self.generic_name(part, monograph),
@@ -157,6 +151,15 @@ impl<'s> Writer<'_, '_, 's> {
             }
             Topic::Section(kind) => self.section(part, kind, monograph),
             _ => self.section(part, Kind::Other, monograph),
+        }
+    }
+
+    fn check_title(&mut self, title: &str, span: &Span) {
+        if self.emit.source.get(span.clone()).is_some_and(has_link) {
+            let message = format!(
+                "a title leads nowhere: the link in `{title}` loses its target; write it in the text below"
+            );
+            self.say(Code::Unsupported, span, &message);
         }
     }
 
@@ -245,7 +248,15 @@ impl<'s> Writer<'_, '_, 's> {
             self.say(Code::UnbalancedEmphasis, span, message);
         }
         self.emit.enter(Some(Kind::Faqs), &part.title);
+        let mut headings = Vec::with_capacity(faqs.headings.len());
+        for line in faqs.headings {
+            let span = line.span();
+            let heading = title_of(&self.emit.line(line).text());
+            self.check_title(&heading, &span);
+            headings.push(heading);
+        }
         for entry in faqs.entries {
+            let under = entry.under.iter().filter_map(|at| headings.get(*at).cloned()).collect();
             let span = entry.question.span();
             let question = self.emit.line(entry.question);
             let text = question.text();
@@ -262,7 +273,7 @@ impl<'s> Writer<'_, '_, 's> {
             }
             let mut folded = text.to_lowercase();
             folded.retain(char::is_alphanumeric);
-            if let Some(name) = &entry.ingredient {
+            for name in entry.ingredient.iter().chain(&under) {
                 folded.push_str(name);
             }
             if !self.asked.insert(folded) {
@@ -273,7 +284,8 @@ impl<'s> Writer<'_, '_, 's> {
                 );
             }
             let id = self.slugs.make(&text);
-            monograph.faqs.push(Faq { id, question, answer, ingredient: entry.ingredient });
+            let ingredient = entry.ingredient;
+            monograph.faqs.push(Faq { id, question, answer, ingredient, under });
         }
         if !faqs.prose.is_empty() || part.says_more {
             let blocks = self.emit.blocks(group(faqs.prose, Kind::Faqs));

@@ -8,6 +8,7 @@
 //! answer. What always holds: what is neither is kept, as prose.
 
 mod cut;
+mod over;
 mod table;
 mod unmarked;
 
@@ -16,6 +17,7 @@ use self::cut::{
     plain_question, push_answer_list, split, split_plain, strip_answer, strip_dotted,
     take_disclaimer, without_colon, without_mark,
 };
+use self::over::Over;
 use self::unmarked::{
     answers, are_plain, begins_question, bold_topic, holds_question, is_asked, take_question_mark,
     topic_label,
@@ -30,6 +32,8 @@ use super::tree::{Line, Node, Span};
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Faqs<'s> {
     pub(super) entries: Vec<Entry<'s>>,
+    /// The headings over questions.
+    pub(super) headings: Vec<Line<'s>>,
     pub(super) prose: Vec<Node<'s>>,
     pub(super) disclaimer: Vec<Node<'s>>,
     /// Stars before an `A:` that open no emphasis and are left out.
@@ -42,6 +46,8 @@ pub(super) struct Entry<'s> {
     pub(super) question: Line<'s>,
     pub(super) answer: Vec<Node<'s>>,
     pub(super) ingredient: Option<String>,
+    /// The headings it stands under, outermost first: their places in [`Faqs::headings`].
+    pub(super) under: Vec<usize>,
     /// True when an unindented paragraph cannot belong to the answer.
     in_list: bool,
     /// True when the question is marked as `Q.`, so that `A.` marks the answer.
@@ -59,6 +65,7 @@ pub(super) fn read<'s>(
         ingredient: ingredient.map(str::to_owned),
         whole: ingredient,
         ingredients,
+        over: Over::default(),
         open: false,
         dotted: false,
         marked: false,
@@ -68,6 +75,7 @@ pub(super) fn read<'s>(
     while let Some(node) = nodes.next() {
         reader.node(node, nodes.peek());
     }
+    reader.over.end(&mut reader.faqs.prose);
     for entry in &mut reader.faqs.entries {
         if entry.dotted
             && let Some(Node::Paragraph(line)) = entry.answer.first_mut()
@@ -85,6 +93,7 @@ struct Reader<'r, 's> {
     /// What the whole section is about.
     whole: Option<&'r str>,
     ingredients: &'r Ingredients,
+    over: Over<'s>,
     /// True while what follows may belong to the last answer.
     open: bool,
     /// True when the line that is being read begins with `Q.` or the like.
@@ -101,17 +110,19 @@ impl<'s> Reader<'_, 's> {
             Node::Paragraph(line) => self.paragraph(line, next),
             Node::Heading(level, line) => {
                 let text = line.text();
-                if asks(&text)
-                    || marker(&text, QUESTION) > 0
-                    || !self.ingredients.is_one(text.trim()) && next.is_some_and(answers)
-                {
+                let asks = asks(&text) || marker(&text, QUESTION) > 0;
+                if asks || !self.ingredients.is_one(text.trim()) && next.is_some_and(answers) {
                     self.dotted = is_dotted(&text);
                     let question = without_mark(line);
+                    let heading = question.clone();
+                    self.over.question(level, &mut self.faqs.prose);
                     self.ask(question, Line::default(), Vec::new(), false);
+                    self.over.asked(level, heading, asks);
                 } else if self.ingredients.is_one(text.trim()) {
                     self.about(text.trim().to_owned());
                 } else {
-                    self.apart(Node::Heading(level, line));
+                    let heading = line.clone();
+                    self.apart(level, heading, Node::Heading(level, line));
                 }
             }
             Node::List(start, items) => self.list(start, items),
@@ -166,7 +177,8 @@ impl<'s> Reader<'_, 's> {
             if label.form == Form::Bold && label.alone {
                 // `**Safety:**` over questions is about them, and no part of the answer above it.
                 if next.is_some_and(begins_question) {
-                    return self.apart(Node::Paragraph(line));
+                    let (heading, _) = label::cut(line.clone(), Form::Bold);
+                    return self.apart(over::LABEL, without_colon(heading), Node::Paragraph(line));
                 }
                 let asked = is_asked(&label.text, self.marked);
                 if !label.colon && asked && next.is_some_and(answers) {
@@ -179,9 +191,15 @@ impl<'s> Reader<'_, 's> {
     }
 
     /// What stands over the questions that follow, which are about no ingredient of its own.
-    fn apart(&mut self, node: Node<'s>) {
+    fn apart(&mut self, level: u8, heading: Line<'s>, node: Node<'s>) {
         self.ingredient = self.whole.map(str::to_owned);
         self.open = false;
+        self.over.heading(level, heading, node, &mut self.faqs.prose);
+    }
+
+    /// A block that is neither question nor answer.
+    fn prose(&mut self, node: Node<'s>) {
+        self.over.flush(&mut self.faqs.prose);
         self.faqs.prose.push(node);
     }
 
@@ -189,6 +207,7 @@ impl<'s> Reader<'_, 's> {
     fn about(&mut self, ingredient: String) {
         self.ingredient = Some(ingredient);
         self.open = false;
+        self.over.end(&mut self.faqs.prose);
     }
 
     /// A block that is no question.
@@ -199,7 +218,7 @@ impl<'s> Reader<'_, 's> {
             }
             _ => {
                 self.open = false;
-                self.faqs.prose.push(node);
+                self.prose(node);
             }
         }
     }
@@ -224,7 +243,7 @@ impl<'s> Reader<'_, 's> {
                     return self.answer_list(start, items);
                 }
                 self.open = false;
-                self.faqs.prose.push(Node::List(start, items));
+                self.prose(Node::List(start, items));
                 return;
             }
         }
@@ -233,11 +252,11 @@ impl<'s> Reader<'_, 's> {
             if let Some(item) = self.item(item) {
                 kept.push(item);
             } else if !kept.is_empty() {
-                self.faqs.prose.push(Node::List(start, std::mem::take(&mut kept)));
+                self.prose(Node::List(start, std::mem::take(&mut kept)));
             }
         }
         if !kept.is_empty() {
-            self.faqs.prose.push(Node::List(start, kept));
+            self.prose(Node::List(start, kept));
         }
     }
 
@@ -322,6 +341,7 @@ impl<'s> Reader<'_, 's> {
             question,
             answer: nodes,
             ingredient: self.ingredient.clone(),
+            under: self.over.here(&mut self.faqs.headings),
             in_list,
             dotted: self.dotted,
         });

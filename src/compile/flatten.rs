@@ -26,13 +26,14 @@ pub(super) fn flatten<'s>(nodes: Vec<Node<'s>>, source: &str) -> Vec<Node<'s>> {
 }
 
 /// Cuts a paragraph before each line that begins with a label, and before each sentence that begins
-/// with the bold name of a section or is a bold question.
+/// with the bold name of a section or is a bold question. A line that is the plain name of a section,
+/// and no more, is a paragraph by itself.
 fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
     let cuts: Vec<usize> = (1..line.runs.len())
         .filter(|at| {
             let (before, after) = line.runs.split_at(*at);
             match before.last().map(|run| &run.what) {
-                Some(What::Break(_)) => begins_block(after),
+                Some(What::Break(_)) => begins_block(after) || is_name(&before[..at - 1]),
                 _ => {
                     sentence_topic(before, after).is_some()
                         || asks(before, after)
@@ -207,9 +208,21 @@ fn disclaims(nodes: &[Node<'_>]) -> bool {
     })
 }
 
+/// True when the last line of some runs is the plain name of a section: `SIDE EFFECTS` over its text.
+fn is_name(runs: &[Run<'_>]) -> bool {
+    match runs {
+        [Run { what: What::Text(text), .. }]
+        | [.., Run { what: What::Break(_), .. }, Run { what: What::Text(text), .. }] => {
+            strong(text) && !text.starts_with(char::is_lowercase)
+        }
+        _ => false,
+    }
+}
+
 /// True when a line that begins like this is a block of its own.
 fn begins_block(runs: &[Run<'_>]) -> bool {
-    if unspaced(runs).is_some() {
+    let end = runs.iter().position(|run| matches!(run.what, What::Break(_))).unwrap_or(runs.len());
+    if unspaced(runs).is_some() || is_name(&runs[..end]) {
         return true;
     }
     let Some(label) = label::read(runs) else { return false };
@@ -245,11 +258,17 @@ mod tests {
         check("**Usage:** a\n**Dosage:** b\nc", &["**Usage:** a", "**Dosage:** b\nc"]);
         check("Usage: a\nDosage: b", &["Usage: a", "Dosage: b"]);
         check("Take: b\nNever: c", &["Take: b\nNever: c"]);
+        check("USAGE\na\nb\nSide effects\nc", &["USAGE", "a\nb", "Side effects", "c"]);
+        check("a\nUsage\n**b** c", &["a", "Usage", "**b** c"]);
+        check("Usage in children\na", &["Usage in children\na"]);
+        check("For long-term\nusage\nask.", &["For long-term\nusage\nask."]);
+        check("Notes\na\nNote\nb", &["Notes\na\nNote\nb"]);
     }
 
     #[test]
     fn cuts_lists() {
         check("* a\n* b\n**Dosage:** c\n* d", &["a\n* b", "**Dosage:** c", "d"]);
+        check("* a\n* b\nDOSAGE\nc", &["a\n* b", "DOSAGE", "c"]);
         check("* a\n  **Dosage:** c", &["a\n  **Dosage:** c"]);
         check("* **Q: a?** A: b\n**Disclaimer:** c", &["**Q: a?** A: b", "**Disclaimer:** c"]);
         check("* a\nTake with food:\n* b", &["a", "Take with food:", "b"]);

@@ -14,6 +14,7 @@ use super::names::{self, Strength, Topic};
 use super::tree::{Line, Node, Run, Span, What};
 use crate::model::Kind;
 
+pub(super) use titles::title_of;
 pub(super) use walk::walk;
 
 /// A section as the source tells it.

@@ -92,10 +92,18 @@ pub(super) fn asks(text: &str) -> bool {
     text.trim_end().ends_with(QUESTION_MARKS)
 }
 
-/// The words that mark a question.
-pub(super) const QUESTION: &[&str] = &["question", "ques", "q"];
-/// The words that mark an answer.
-pub(super) const ANSWER: &[&str] = &["answer", "ans", "a"];
+/// The words that mark a question, in the languages of the card: those of English and French, then of
+/// Spanish, Portuguese, German, Hindi, Arabic and Chinese. Single Latin letters are those of English alone:
+/// `R:` may as well be a drug's form.
+#[rustfmt::skip]
+pub(super) const QUESTION: &[&str] = &[
+    "question", "ques", "q", "pregunta", "pergunta", "frage", "प्रश्न", "سؤال", "س", "问题", "问",
+];
+/// The words that mark an answer, in the same languages.
+#[rustfmt::skip]
+pub(super) const ANSWER: &[&str] = &[
+    "answer", "ans", "a", "réponse", "respuesta", "resposta", "antwort", "उत्तर", "جواب", "ج", "答案", "答",
+];
 
 /// The length of a mark such as `Q:`, `Q1.` or `Answer:` at the start of a text, with the white
 /// space after it; 0 when there is none.

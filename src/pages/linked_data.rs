@@ -161,7 +161,10 @@ fn drug(monograph: &Monograph) -> Drug<'_> {
 fn questions<'a>(monograph: &'a Monograph, url: Option<&'a str>) -> Option<FaqPage<'a>> {
     let question = |faq: &Faq| {
         let text = text::lines(&faq.answer);
-        let name = text::one_line(&faq.question.text());
+        // Away from the headings it stands under, a question asks something else.
+        let question = faq.question.text();
+        let over = faq.ingredient.iter().chain(&faq.under).map(String::as_str);
+        let name = text::one_line(&over.chain([&*question]).collect::<Vec<_>>().join(": "));
         (!text.is_empty()).then_some(Question { name, accepted_answer: Answer { text } })
     };
     let main_entity: Vec<Question> = monograph.faqs.iter().filter_map(question).collect();

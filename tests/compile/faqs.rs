@@ -187,17 +187,73 @@ fn questions_without_their_mark() {
 fn what_stands_over_questions_is_no_answer() {
     faqs(
         "**First:**\n\n**Q: a?**\nA: b\n\n**Then:**\n\n**Q: c?**\nA: d",
-        "[faqs] FAQs\n **First:**\n **Then:**\nQ a?\nA b\nQ c?\nA d",
+        "Q a? < First\nA b\nQ c? < Then\nA d",
     );
     super::check_titled(
         "Alpha + Beta",
         "## FAQs\n\n**Beta:**\n\n**Q: a?**\nA: b\n\n**Both:**\n\n**Q: c?**\nA: d",
-        "[faqs] FAQs\n **Both:**\nQ a? <Beta>\nA b\nQ c?\nA d",
+        "Q a? <Beta>\nA b\nQ c? < Both\nA d",
     );
     check(
         "## FAQs\n\n#### First\n\n* **a?** b\n\n#### Then\n\n* **c?** d",
-        "[faqs] FAQs\n h4 First\n h4 Then\nQ a?\nA b\nQ c?\nA d",
+        "Q a? < First\nA b\nQ c? < Then\nA d",
     );
+}
+
+#[test]
+fn a_question_keeps_the_headings_it_stands_under() {
+    for (body, expected) in [
+        // Deeper ones add up; a question at a heading's level, or above, ends it.
+        (
+            "### Pregnancy\n\n#### Is it safe?\n\na\n\n#### First weeks\n\n##### And then?\n\nb\n\n#### Later?\n\nc\n\n### Can I drive?\n\nd",
+            "Q Is it safe? < Pregnancy\nA a\nQ And then? < Pregnancy < First weeks\nA b\nQ Later? < Pregnancy\nA c\nQ Can I drive?\nA d",
+        ),
+        // Headings and questions of one level.
+        (
+            "### Pregnancy\n\n### Is it safe?\n\na\n\n### And then?\n\nb\n\n### Travel\n\n### By car?\n\nc",
+            "Q Is it safe? < Pregnancy\nA a\nQ And then? < Pregnancy\nA b\nQ By car? < Travel\nA c",
+        ),
+        // The same question under another heading is another one, and so is its address.
+        (
+            "### Pregnancy\n\n* **Is it safe?** No.\n\n### Driving:\n\n* **Is it safe?** Yes.",
+            "Q Is it safe? < Pregnancy\nA No.\nQ Is it safe? < Driving\nA Yes.",
+        ),
+        // Text under a heading stands with it, and the questions that follow are under it still.
+        (
+            "### Pregnancy\n\n#### More\n\n> one\n\n##### Is it safe?\n\nNo.",
+            "[faqs] FAQs\n h3 Pregnancy\n h4 More\n > one\nQ Is it safe? < Pregnancy < More\nA No.",
+        ),
+        // One with a text is a topic of its own, and over what follows; one that asks is over headings.
+        (
+            "### Pregnancy\n\nFew know.\n\n* **Is it safe?** a\n\n### Travel\n\n* **By car?** b",
+            "Q Pregnancy\nA Few know.\nQ Is it safe? < Pregnancy\nA a\nQ By car? < Travel\nA b",
+        ),
+        (
+            "### Is it safe?\n\na\n\n#### And later?\n\nb\n\n**Q: By car?** A: c\n\n### Cheap?\n\nd",
+            "Q Is it safe?\nA a\nQ And later? < Is it safe?\nA b\nQ By car?\nA c\nQ Cheap?\nA d",
+        ),
+        // One without a question is prose.
+        (
+            "### Pregnancy\n\n### Travel\n\n* **By car?** a\n\n### End",
+            "[faqs] FAQs\n h3 Pregnancy\n h3 End\nQ By car? < Travel\nA a",
+        ),
+    ] {
+        let source = under_alpha(&format!("## FAQs\n\n{body}"));
+        let found = super::show(&monograph(&source)).replace("\n  ", "\n ");
+        assert_eq!(found.trim(), expected, "{body}");
+        assert!(
+            !super::codes(&source).iter().any(|(code, _)| *code == Code::RepeatedFaq),
+            "{body}"
+        );
+    }
+}
+
+#[test]
+fn a_link_in_a_heading_over_questions_is_told_of() {
+    let source = under_alpha("## FAQs\n\n### [Travel](https://a.example)\n\n* **By car?** a");
+    let found = monograph(&source);
+    assert_eq!(found.faqs[0].under, ["Travel"]);
+    assert!(super::codes(&source).iter().any(|(code, _)| *code == Code::Unsupported));
 }
 
 #[test]

@@ -42,6 +42,19 @@ fn plain_labels() {
         "[usage] Usage\n a\n[dosage] Dosage\n b\n • c\n[precautions] Precautions\n d",
     );
     check("Primarily used to treat: pain", "[other] \n Primarily used to treat: pain");
+    // As text has it that was copied from a leaflet: the name alone in its line.
+    check(
+        "USAGE\nFor pain.\nDOSAGE\n5 mL.\nNever 50 mL.\n\nSIDE EFFECTS\n* Nausea\nFAQS\nQ: a?\nA: b\n\nDISCLAIMER\nAsk.",
+        "[usage] USAGE
+           For pain.
+         [dosage] DOSAGE
+           5 mL. Never 50 mL.
+         [side-effects] SIDE EFFECTS
+           • Nausea
+         Q a?
+         A b
+         disclaimer: Ask.",
+    );
 }
 
 #[test]

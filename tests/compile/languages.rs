@@ -3,6 +3,26 @@
 use super::check;
 
 #[test]
+fn mark_questions_and_answers_with_their_own_words() {
+    for (title, question, answer) in [
+        ("Preguntas frecuentes", "**Pregunta: ¿a?**", "Respuesta: b"),
+        ("Perguntas frequentes", "**Pergunta 1: ¿a?**", "Resposta 1: b"),
+        ("Questions fréquentes", "**Question : ¿a?**", "**Réponse :** b"),
+        ("Häufige Fragen", "**Frage: ¿a?**", "Antwort: b"),
+        ("अक्सर पूछे जाने वाले प्रश्न", "**प्रश्न: ¿a?**", "उत्तर: b"),
+        ("الأسئلة الشائعة", "**س: ¿a?**", "ج: b"),
+        ("常见问题", "**问：¿a?**", "答：b"),
+        ("常见问题", "* **问：¿a?**", "**答：**b"),
+    ] {
+        for between in ["\n", " ", "\n\n"] {
+            check(&format!("## {title}\n\n{question}{between}{answer}"), "Q ¿a?\nA b");
+        }
+    }
+    // A letter may be the name of something.
+    check("## FAQs\n\n* **Which ones?**\n    * R: b\n    * S: c", "Q Which ones?\nA • R: b • S: c");
+}
+
+#[test]
 fn have_sections_by_their_own_names() {
     for (source, title, question) in [
         (

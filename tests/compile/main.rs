@@ -95,6 +95,9 @@ fn show(monograph: &Monograph) -> String {
         if let Some(ingredient) = &faq.ingredient {
             out += &format!(" <{ingredient}>");
         }
+        for heading in &faq.under {
+            out += &format!(" < {heading}");
+        }
         out += &format!("\nA {}\n", rich(&faq.answer));
     }
     for (name, part) in [("disclaimer", &monograph.disclaimer), ("note", &monograph.note)] {

@@ -126,7 +126,8 @@ fn parts(monograph: &Monograph) -> Vec<(String, String)> {
         parts.push((format!("section {:?}", section.title), text));
     }
     for faq in &monograph.faqs {
-        let mut text = String::new();
+        let mut text = faq.under.join("\n");
+        text.push('\n');
         push_inlines(&faq.question, &mut text);
         push_blocks(&faq.answer.0, &mut text);
         parts.push((format!("question {}", faq.id), text));

@@ -30,7 +30,7 @@ pub(super) fn exact(text: &str) -> Option<Name<'_>> {
 }
 
 /// A title without its colon.
-pub(super) fn title_of(text: &str) -> String {
+pub(in crate::compile) fn title_of(text: &str) -> String {
     text.trim().trim_end_matches([':', '：', ' ']).trim().to_owned()
 }
 
