@@ -12,15 +12,13 @@
 //! One type for all of it keeps the module small: a `view!` of the same markup compiles to code of
 //! its own for every shape of element (see ARCHITECTURE.md, "Bytes").
 
-mod html;
+pub(crate) mod html;
 mod nodes;
 mod view;
 
 use std::borrow::Cow;
 
 use leptos::web_sys::Event;
-
-pub(crate) use html::escape;
 
 /// An element with its attributes, listeners and children. Tag and attribute names are the card's
 /// own, never the content's.

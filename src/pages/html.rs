@@ -8,7 +8,7 @@ mod plain;
 
 use super::words::Words;
 use super::{Layout, Site, text};
-use crate::card::element::escape;
+use crate::card::element::html::escape;
 use crate::model::Monograph;
 use crate::prerender;
 

@@ -4,7 +4,7 @@
 //! dates: when a page has changed is nothing that the sources say.
 
 use super::{Listed, Site};
-use crate::card::element::escape;
+use crate::card::element::html::escape;
 
 /// By this a sitemap is known to be one of ours.
 pub(super) const MARK: &str = "<!-- Monograph Card -->";

@@ -47,6 +47,7 @@ pub(super) fn full(text: impl Fn(&str) -> String) -> Monograph {
             question: text("question").as_str().into(),
             answer: Blocks::from(text("answer").as_str()),
             ingredient: Some(text("ingredient")),
+            under: vec![text("heading over questions")],
         }],
         disclaimer: Some(Blocks::from(text("disclaimer").as_str())),
         note: Some(Blocks::from(text("note").as_str())),

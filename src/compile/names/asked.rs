@@ -1,5 +1,6 @@
 //! Headings that ask what a section answers, as leaflets for patients have them: those of the FDA's
-//! Medication Guides, of the EU's package leaflets, of MedlinePlus and of the NHS.
+//! Medication Guides, of the EU's package leaflets (the EMA's templates in English, German, Spanish,
+//! French and Portuguese), of MedlinePlus and of the NHS.
 //!
 //! What always holds: a heading that is the name of a section is found without its question mark, too.
 
@@ -11,6 +12,7 @@ use super::{Affix, CARE, DOSAGE, EFFECTS, Name, Strong, Topic, USAGE, find, trim
 /// its question mark: `What is X used for?`, `How to take X`.
 pub(in crate::compile) fn find_asked(title: &str) -> Option<Name<'_>> {
     let title = trim(title.trim_end().trim_end_matches(QUESTION_MARKS));
+    let title = title.strip_prefix('¿').unwrap_or(title);
     if let Some(name) = find(title) {
         return Some(name);
     }
@@ -100,6 +102,43 @@ const ASKED: &[Asked] = &[
         ends: &[],
         topic: CARE,
     },
+    // German
+    Asked { begins: &["was ist "], ends: &[" wofür wird es angewendet", " wofür wird es eingenommen"], topic: USAGE },
+    Asked { begins: &["wofür wird "], ends: &[" angewendet", " eingenommen", " verwendet"], topic: USAGE },
+    Asked {
+        begins: &["wie ist ", "wie wird "],
+        ends: &[" einzunehmen", " anzuwenden", " eingenommen", " angewendet"],
+        topic: DOSAGE,
+    },
+    Asked { begins: &["welche nebenwirkungen "], ends: &[], topic: EFFECTS },
+    Asked { begins: &["was sollten sie vor ", "was müssen sie vor "], ends: &[" beachten"], topic: CARE },
+    // Spanish
+    Asked {
+        begins: &["qué es "],
+        ends: &[" para qué se utiliza", " para qué se usa", " para qué sirve"],
+        topic: USAGE,
+    },
+    Asked { begins: &["cómo tomar ", "cómo usar ", "cómo se toma ", "cómo se usa "], ends: &[], topic: DOSAGE },
+    Asked {
+        begins: &["cuáles son los efectos secundarios", "cuáles son los posibles efectos adversos", "qué efectos secundarios "],
+        ends: &[],
+        topic: EFFECTS,
+    },
+    Asked { begins: &["qué necesita saber antes de ", "qué debe saber antes de "], ends: &[], topic: CARE },
+    // French
+    Asked {
+        begins: &["qu'est-ce que ", "qu’est-ce que "],
+        ends: &[" est-il utilisé", " est-elle utilisée", " sont-ils utilisés"],
+        topic: USAGE,
+    },
+    Asked { begins: &["comment prendre ", "comment utiliser "], ends: &[], topic: DOSAGE },
+    Asked { begins: &["quels sont les effets indésirables", "quels sont les effets secondaires"], ends: &[], topic: EFFECTS },
+    Asked { begins: &["quelles sont les informations à connaître avant "], ends: &[], topic: CARE },
+    // Portuguese
+    Asked { begins: &["o que é "], ends: &[" para que é utilizado", " para que serve"], topic: USAGE },
+    Asked { begins: &["como tomar ", "como utilizar ", "como usar "], ends: &[], topic: DOSAGE },
+    Asked { begins: &["quais são os efeitos "], ends: &[], topic: EFFECTS },
+    Asked { begins: &["o que precisa de saber antes de ", "o que precisa saber antes de "], ends: &[], topic: CARE },
 ];
 
 #[cfg(test)]
@@ -126,6 +165,24 @@ mod tests {
             ("What special precautions should I follow?", CARE),
             ("What is the most important information I should know about Drug A?", CARE),
             ("Common questions about Drug A", FAQS),
+            ("Was ist Alpha und wofür wird es angewendet?", USAGE),
+            ("Was sollten Sie vor der Einnahme von Alpha beachten?", CARE),
+            ("Wie ist Alpha einzunehmen?", DOSAGE),
+            ("Welche Nebenwirkungen sind möglich?", EFFECTS),
+            ("Qué es Alpha y para qué se utiliza", USAGE),
+            ("¿Para qué se usa?", USAGE),
+            ("¿Para qué sirve?", USAGE),
+            ("Qué necesita saber antes de empezar a tomar Alpha", CARE),
+            ("Cómo tomar Alpha", DOSAGE),
+            ("Posibles efectos adversos", EFFECTS),
+            ("Qu’est-ce que Alpha et dans quels cas est-il utilisé ?", USAGE),
+            ("Quelles sont les informations à connaître avant de prendre Alpha ?", CARE),
+            ("Comment prendre Alpha ?", DOSAGE),
+            ("Quels sont les effets indésirables éventuels ?", EFFECTS),
+            ("O que é Alpha e para que é utilizado", USAGE),
+            ("O que precisa de saber antes de tomar Alpha", CARE),
+            ("Como tomar Alpha", DOSAGE),
+            ("Quais são os efeitos secundários possíveis?", EFFECTS),
         ] {
             assert_eq!(find_asked(title).map(|name| name.topic), Some(topic), "{title}");
         }
@@ -135,6 +192,12 @@ mod tests {
             "How should I store Drug A?",
             "How is Drug A supplied",
             "Why is Drug A dangerous?",
+            "Was ist Alpha?",
+            "Wie ist Alpha aufzubewahren?",
+            "Qué es Alpha",
+            "¿Para qué se hace una prueba?",
+            "Comment conserver Alpha ?",
+            "O que é Alpha?",
         ] {
             assert_eq!(find_asked(title), None, "{title}");
         }
