@@ -8,7 +8,7 @@ use super::element::{Element, element};
 use super::tabs::Tab;
 use super::texts::joined;
 use super::{Controls, Options, prose};
-use crate::model::{Monograph, Section};
+use crate::model::{Faq, Monograph, Section};
 
 /// A tab's panel. A closed one is `hidden="until-found"`, so that find-in-page reaches its text.
 /// Where the sections are stacked there are no tabs, so it is text under its heading: a landmark
@@ -86,25 +86,38 @@ fn heading(level: u8, text: &str) -> Element {
     element(prose::heading_tag(level)).child(text.to_owned())
 }
 
+/// The heading over a question, so many below the outermost.
+fn over(faq: &Faq, depth: usize) -> Option<&str> {
+    match (&faq.ingredient, depth.checked_sub(1)) {
+        (Some(ingredient), None) => Some(ingredient),
+        (Some(_), Some(below)) => faq.under.get(below).map(String::as_str),
+        (None, _) => faq.under.get(depth).map(String::as_str),
+    }
+}
+
 /// The questions, under the headings they have in the source.
 fn faqs(monograph: &Monograph, options: &Options) -> Vec<Element> {
     let place = options.place(2);
     let mut all = Vec::new();
-    let mut before: Vec<&str> = Vec::new();
+    let mut before = None;
     for faq in &monograph.faqs {
-        let now: Vec<&str> = faq.ingredient.iter().chain(&faq.under).map(String::as_str).collect();
-        let mut same = before.iter().zip(&now).take_while(|(before, now)| before == now).count();
+        let last = |depth| before.and_then(|before| over(before, depth));
+        let mut depth = 0;
+        while last(depth).is_some() && last(depth) == over(faq, depth) {
+            depth += 1;
+        }
         // Out of a heading and under none that is new: the one above says so once more, or the title.
-        if same == now.len() && same < before.len() {
-            match same.checked_sub(1) {
-                Some(last) => same = last,
-                None => all.push(heading(place.heading, &monograph.title)),
+        if last(depth).is_some() && over(faq, depth).is_none() {
+            if depth == 0 {
+                all.push(heading(place.heading, &monograph.title));
             }
+            depth = depth.saturating_sub(1);
         }
-        for (text, level) in now.iter().zip(place.heading..).skip(same) {
-            all.push(heading(level, text));
+        while let Some(text) = over(faq, depth) {
+            all.push(heading(place.heading + depth as u8, text));
+            depth += 1;
         }
-        before = now;
+        before = Some(faq);
         all.push(
             element("details")
                 .part("faq")
