@@ -8,6 +8,7 @@
 //! answer. What always holds: what is neither is kept, as prose.
 
 mod cut;
+mod letters;
 mod over;
 mod table;
 mod unmarked;
@@ -84,6 +85,7 @@ pub(super) fn read<'s>(
         }
         take_disclaimer(&mut entry.answer, &mut reader.faqs.disclaimer);
     }
+    letters::strip(&mut reader.faqs);
     reader.faqs
 }
 

@@ -93,8 +93,8 @@ pub(super) fn asks(text: &str) -> bool {
 }
 
 /// The words that mark a question, in the languages of the card: those of English and French, then of
-/// Spanish, Portuguese, German, Hindi, Arabic and Chinese. Single Latin letters are those of English alone:
-/// `R:` may as well be a drug's form.
+/// Spanish, Portuguese, German, Hindi, Arabic and Chinese. Single Latin letters are those of English alone;
+/// for the others see [`faqs::letters`](super::faqs).
 #[rustfmt::skip]
 pub(super) const QUESTION: &[&str] = &[
     "question", "ques", "q", "pregunta", "pergunta", "frage", "प्रश्न", "سؤال", "س", "问题", "问",

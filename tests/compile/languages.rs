@@ -18,7 +18,19 @@ fn mark_questions_and_answers_with_their_own_words() {
             check(&format!("## {title}\n\n{question}{between}{answer}"), "Q ¿a?\nA b");
         }
     }
+    // Single letters.
+    for (question, answer) in
+        [("**P: ¿a?**", "R: b"), ("**P1: ¿a?**", "**R1:** b"), ("**F: ¿a?**", "A: b")]
+    {
+        for between in ["\n", " ", "\n\n"] {
+            check(&format!("## FAQs\n\n{question}{between}{answer}"), "Q ¿a?\nA b");
+        }
+    }
+    check("## FAQs\n\nP: ¿a?\nR: b\n\nP: ¿c?\nR: d", "Q ¿a?\nA b\nQ ¿c?\nA d");
+    check("## FAQs\n\n**Q : a ?** R : b\n\n**Q : c ?** R : d", "Q a ?\nA b\nQ c ?\nA d");
     // A letter may be the name of something.
+    check("## FAQs\n\n**Q: a?** R: b", "Q a?\nA R: b");
+    check("## FAQs\n\n**P: a?** b\n\n**c?** R: d", "Q P: a?\nA b\nQ c?\nA R: d");
     check("## FAQs\n\n* **Which ones?**\n    * R: b\n    * S: c", "Q Which ones?\nA • R: b • S: c");
 }
 

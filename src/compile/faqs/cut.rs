@@ -121,8 +121,13 @@ pub(super) fn push_answer_list<'s>(
 
 /// True when the runs begin with `A:`.
 pub(in crate::compile) fn is_answer(runs: &[Run<'_>]) -> bool {
+    is_marked(runs, ANSWER)
+}
+
+/// True when the runs begin with one of these words as a mark.
+pub(super) fn is_marked(runs: &[Run<'_>], words: &[&str]) -> bool {
     match runs.first().map(|run| &run.what) {
-        Some(What::Text(text)) => marker(text.strip_prefix('*').unwrap_or(text), ANSWER) > 0,
+        Some(What::Text(text)) => marker(text.strip_prefix('*').unwrap_or(text), words) > 0,
         Some(What::Span(Style::Strong | Style::Em, inner)) => {
             let mut text = label::text_of(inner).into_owned();
             if let Some(Run { what: What::Text(after), .. }) = runs.get(1)
@@ -130,7 +135,7 @@ pub(in crate::compile) fn is_answer(runs: &[Run<'_>]) -> bool {
             {
                 text.push(':');
             }
-            marker(&text, ANSWER) > 0
+            marker(&text, words) > 0
         }
         _ => false,
     }
@@ -139,21 +144,26 @@ pub(in crate::compile) fn is_answer(runs: &[Run<'_>]) -> bool {
 /// Cuts `A:` from the start of an answer, whatever emphasis it stands in. A star before it that
 /// opens no emphasis goes with it, and is named in `stray`.
 pub(super) fn strip_answer(line: &mut Line<'_>, stray: &mut Vec<Span>) {
+    strip_mark(line, ANSWER, stray);
+}
+
+/// Cuts one of these words as [`strip_answer`] does.
+pub(super) fn strip_mark(line: &mut Line<'_>, words: &[&str], stray: &mut Vec<Span>) {
     line.trim_start();
-    if !is_answer(&line.runs) {
+    if !is_marked(&line.runs, words) {
         return;
     }
     match line.runs.first_mut().map(|run| &mut run.what) {
         Some(What::Text(text)) => {
             let star = usize::from(text.starts_with('*'));
-            let mark = star + marker(&text[star..], ANSWER);
+            let mark = star + marker(&text[star..], words);
             let start = line.span().start;
             line.cut(mark);
             stray.extend((star > 0).then_some(start..start + star));
         }
         Some(What::Span(_, inner)) => {
             let mut rest = Line { runs: std::mem::take(inner) };
-            let mark = marker(&rest.text(), ANSWER);
+            let mark = marker(&rest.text(), words);
             let whole = rest.text().len();
             if mark == 0 || mark >= whole {
                 // `**A:** text` or `**A**: text`
