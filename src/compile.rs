@@ -27,6 +27,7 @@ mod names;
 mod outline;
 mod passage;
 mod question;
+mod severity;
 mod slip;
 mod slug;
 mod terms;

@@ -4,10 +4,11 @@
 //! continuation of a paragraph, or of the last item of a list. What always holds: blocks are cut,
 //! and no word changes its place among the others.
 
-use super::groups::{heads_items, is_severity};
+use super::groups::heads_items;
 use super::label::{self, Form};
 use super::names::{self, Strength, Topic};
 use super::question::{self, Asked};
+use super::severity::is_severity;
 use super::tree::{Line, Node, Run, Style, What};
 
 /// Cuts the blocks of the outermost level before labels that begin a line of the source.

@@ -7,6 +7,7 @@
 //! its colon, the words keep their order, and nothing is grouped that the source does not group.
 
 use super::label::{self, COLONS, Form, Label};
+use super::severity::is_severity;
 use super::tree::{Line, Node, Run, What};
 use super::urgent::is_urgent;
 use crate::model::Kind;
@@ -238,24 +239,4 @@ pub(super) fn heads_items(runs: &[Run<'_>]) -> bool {
     !runs.iter().any(|run| matches!(run.what, What::Break(_)))
         && !text.starts_with(char::is_lowercase)
         && (text.ends_with(COLONS) || is_severity(&text.to_lowercase()))
-}
-
-/// True when the words tell how often or how severe, and nothing else. They are in lower case.
-pub(super) fn is_severity(text: &str) -> bool {
-    let text = text.split('(').next().unwrap_or("");
-    let mut found = false;
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '-') {
-        match word {
-            "common" | "uncommon" | "rare" | "rarely" | "serious" | "severe" | "frequent"
-            | "infrequent" | "occasional" | "mild" | "moderate" | "life-threatening" | "rarer"
-            | "commonly" | "unknown" => found = true,
-            "" | "less" | "more" | "most" | "very" | "but" | "and" | "or" | "potentially"
-            | "possible" | "potential" | "side" | "effects" | "effect" | "adverse"
-            | "reactions" | "symptoms" | "frequency" | "not" | "other" | "extremely" | "though"
-            | "also" | "usually" | "relatively" | "include" | "includes" | "may" | "can"
-            | "are" => {}
-            _ => return false,
-        }
-    }
-    found
 }

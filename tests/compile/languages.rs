@@ -35,6 +35,30 @@ fn mark_questions_and_answers_with_their_own_words() {
 }
 
 #[test]
+fn group_side_effects_by_their_own_words() {
+    for (title, labels) in [
+        ("Side effects", ["Very common:", "Not known:"]),
+        ("Nebenwirkungen", ["Sehr häufig (mehr als 1 von 10):", "Nicht bekannt:"]),
+        ("Efectos secundarios", ["Muy frecuentes:", "Frecuencia no conocida:"]),
+        ("Effets indésirables", ["Très fréquent (plus de 1 sur 10) :", "Fréquence indéterminée :"]),
+        ("Efeitos secundários", ["Muito frequentes:", "Desconhecido:"]),
+        ("الآثار الجانبية", ["شائعة جدا:", "نادرة:"]),
+        ("副作用", ["十分常见：", "罕见："]),
+    ] {
+        let [first, second] = labels;
+        for [before, between] in [["**", "** "], ["* ", " "], ["", "\n* "], ["", "\n\n* "]] {
+            let source =
+                format!("## {title}\n\n{before}{first}{between}a\n{before}{second}{between}b");
+            let list = if between.contains('\n') { "• " } else { "" };
+            check(
+                &source,
+                &format!("[side-effects] {title}\n ({first} {list}a)\n ({second} {list}b)"),
+            );
+        }
+    }
+}
+
+#[test]
 fn have_sections_by_their_own_names() {
     for (source, title, question) in [
         (
