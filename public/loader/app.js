@@ -3,7 +3,8 @@
 
 import { ahead, take } from "./ahead.js";
 import { worker } from "./build.js";
-import { MonographCard, define } from "./element.js";
+import { define } from "./define.js";
+import { MonographCard } from "./element.js";
 import { use } from "./engine.js";
 import { words } from "./language.js";
 import { keep } from "./offline.js";

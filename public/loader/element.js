@@ -451,19 +451,3 @@ export class MonographCard extends HTMLElement {
     return this.dispatchEvent(new CustomEvent(name, { detail, cancelable, bubbles: true, composed: true }));
   }
 }
-
-/** Makes the element known to the page, with a property for each attribute. */
-export function define() {
-  for (const name of attributes) {
-    Object.defineProperty(MonographCard.prototype, property(name), {
-      get() {
-        return read(this, name);
-      },
-      set(value) {
-        if (value === null || value === undefined) this.removeAttribute(name);
-        else this.setAttribute(name, value);
-      },
-    });
-  }
-  customElements.define("monograph-card", MonographCard);
-}

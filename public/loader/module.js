@@ -7,7 +7,8 @@
 
 import { initSync, mount } from "../card.js";
 import { module, version } from "./build.js";
-import { MonographCard as Element, define } from "./element.js";
+import { define } from "./define.js";
+import { MonographCard as Element } from "./element.js";
 import { instantiate, use } from "./engine.js";
 import * as extras from "./extras.js";
 import { register } from "./register.js";

@@ -5,7 +5,8 @@
 
 import { initSync, mount } from "../card.js";
 import { extras, module, version } from "./build.js";
-import { MonographCard, ask, define } from "./element.js";
+import { define } from "./define.js";
+import { MonographCard, ask } from "./element.js";
 import { inject, instantiate, use } from "./engine.js";
 import { place, register } from "./register.js";
 
