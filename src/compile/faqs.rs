@@ -117,7 +117,7 @@ impl<'s> Reader<'_, 's> {
                     self.dotted = is_dotted(&text);
                     let question = without_mark(line);
                     let heading = question.clone();
-                    self.over.question(level, &mut self.faqs.prose);
+                    self.over.question(level, asks, &mut self.faqs.prose);
                     self.ask(question, Line::default(), Vec::new(), false);
                     self.over.asked(level, heading, asks);
                 } else if self.ingredients.is_one(text.trim()) {

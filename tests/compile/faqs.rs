@@ -213,6 +213,12 @@ fn a_question_keeps_the_headings_it_stands_under() {
             "### Pregnancy\n\n### Is it safe?\n\na\n\n### And then?\n\nb\n\n### Travel\n\n### By car?\n\nc",
             "Q Is it safe? < Pregnancy\nA a\nQ And then? < Pregnancy\nA b\nQ By car? < Travel\nA c",
         ),
+        // A topic of that level is none of them.
+        (
+            "### Pregnancy\n\n### Is it safe?\n\na\n\n### Travel\n\nb\n\n### By car?\n\nc",
+            "Q Is it safe? < Pregnancy\nA a\nQ Travel\nA b\nQ By car?\nA c",
+        ),
+        ("### Pregnancy\n\n### Travel\n\na", "[faqs] FAQs\n h3 Pregnancy\nQ Travel\nA a"),
         // The same question under another heading is another one, and so is its address.
         (
             "### Pregnancy\n\n* **Is it safe?** No.\n\n### Driving:\n\n* **Is it safe?** Yes.",

@@ -51,17 +51,21 @@ impl<'s> Over<'s> {
         self.open.push(Heading { node: Some(node), ..Heading::new(level, line) });
     }
 
-    /// A heading that asks: it ends the headings that it does not stand under.
-    pub(super) fn question(&mut self, level: u8, prose: &mut Vec<Node<'s>>) {
-        // A heading with nothing below it but questions of its own level is over these.
+    /// A heading that is a question, because it asks or because it has a text: it ends the headings that
+    /// it does not stand under.
+    pub(super) fn question(&mut self, level: u8, asks: bool, prose: &mut Vec<Node<'s>>) {
+        // A heading with nothing below it but headings of its own level that ask is over these.
         if let Some(open) = self.open.last_mut()
+            && asks
             && open.level == level
             && open.node.is_some()
         {
             open.level_with_questions = true;
         }
         self.leave(
-            |open| open.level > level || open.level == level && !open.level_with_questions,
+            |open| {
+                open.level > level || open.level == level && !(asks && open.level_with_questions)
+            },
             prose,
         );
         self.by_heading = true;
