@@ -171,3 +171,13 @@ fn a_question_without_an_answer_is_left_out() {
     monograph.faqs[0].answer.0.clear();
     assert_eq!(graph(&monograph, &here).len(), 1);
 }
+
+#[test]
+fn a_question_says_what_it_stands_under() {
+    let (mut monograph, here) = rich();
+    let name = |monograph: &Monograph| graph(monograph, &here)[1]["mainEntity"][0]["name"].clone();
+    assert_eq!(name(&monograph), "ingredient: heading over questions: question");
+    monograph.faqs[0].ingredient = None;
+    monograph.faqs[0].under.clear();
+    assert_eq!(name(&monograph), "question");
+}
