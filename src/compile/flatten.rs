@@ -28,13 +28,21 @@ pub(super) fn flatten<'s>(nodes: Vec<Node<'s>>, source: &str) -> Vec<Node<'s>> {
 
 /// Cuts a paragraph before each line that begins with a label, and before each sentence that begins
 /// with the bold name of a section or is a bold question. A line that is the plain name of a section,
-/// and no more, is a paragraph by itself.
+/// and no more, is a paragraph by itself, but not where names follow one another as in a table of
+/// contents.
 fn paragraph<'s>(line: Line<'s>, out: &mut Vec<Node<'s>>) {
+    let is_contents = || {
+        let names = || line.runs.split(is_break).map(is_name);
+        names().zip(names().skip(1)).any(|(name, next)| name && next)
+    };
+    let by_name = |before: &[Run<'_>], after: &[Run<'_>]| {
+        (is_name(last_line(before)) || is_name(first_line(after))) && !is_contents()
+    };
     let cuts: Vec<usize> = (1..line.runs.len())
         .filter(|at| {
             let (before, after) = line.runs.split_at(*at);
             match before.last().map(|run| &run.what) {
-                Some(What::Break(_)) => begins_block(after) || is_name(&before[..at - 1]),
+                Some(What::Break(_)) => begins_block(after) || by_name(&before[..at - 1], after),
                 _ => {
                     sentence_topic(before, after).is_some()
                         || asks(before, after)
@@ -152,7 +160,8 @@ fn cut_tail<'s>(item: &mut [Node<'s>], source: &str, is_followed: bool) -> Optio
                 }
                 let start = line.runs[*at].span.start;
                 let unindented = source[..start].ends_with(['\n', '\r']);
-                unindented && (begins_block(after) || is_followed && heads_items(after))
+                let named = || is_name(first_line(after));
+                unindented && (begins_block(after) || named() || is_followed && heads_items(after))
             })?;
             let rest = line.runs.split_off(at);
             line.trim_end();
@@ -209,11 +218,22 @@ fn disclaims(nodes: &[Node<'_>]) -> bool {
     })
 }
 
-/// True when the last line of some runs is the plain name of a section: `SIDE EFFECTS` over its text.
-fn is_name(runs: &[Run<'_>]) -> bool {
-    match runs {
-        [Run { what: What::Text(text), .. }]
-        | [.., Run { what: What::Break(_), .. }, Run { what: What::Text(text), .. }] => {
+fn is_break(run: &Run<'_>) -> bool {
+    matches!(run.what, What::Break(_))
+}
+
+fn first_line<'r, 's>(runs: &'r [Run<'s>]) -> &'r [Run<'s>] {
+    runs.split(is_break).next().unwrap_or(runs)
+}
+
+fn last_line<'r, 's>(runs: &'r [Run<'s>]) -> &'r [Run<'s>] {
+    runs.rsplit(is_break).next().unwrap_or(runs)
+}
+
+/// True when a line is the plain name of a section: `SIDE EFFECTS` over its text.
+fn is_name(line: &[Run<'_>]) -> bool {
+    match line {
+        [Run { what: What::Text(text), .. }] => {
             strong(text) && !text.starts_with(char::is_lowercase)
         }
         _ => false,
@@ -222,8 +242,7 @@ fn is_name(runs: &[Run<'_>]) -> bool {
 
 /// True when a line that begins like this is a block of its own.
 fn begins_block(runs: &[Run<'_>]) -> bool {
-    let end = runs.iter().position(|run| matches!(run.what, What::Break(_))).unwrap_or(runs.len());
-    if unspaced(runs).is_some() || is_name(&runs[..end]) {
+    if unspaced(runs).is_some() {
         return true;
     }
     let Some(label) = label::read(runs) else { return false };
@@ -260,6 +279,7 @@ mod tests {
         check("Usage: a\nDosage: b", &["Usage: a", "Dosage: b"]);
         check("Take: b\nNever: c", &["Take: b\nNever: c"]);
         check("USAGE\na\nb\nSide effects\nc", &["USAGE", "a\nb", "Side effects", "c"]);
+        check("Contents\nUsage\nDosage\nFAQs", &["Contents\nUsage\nDosage\nFAQs"]);
         check("a\nUsage\n**b** c", &["a", "Usage", "**b** c"]);
         check("Usage in children\na", &["Usage in children\na"]);
         check("For long-term\nusage\nask.", &["For long-term\nusage\nask."]);
