@@ -91,6 +91,41 @@ fn without_a_label() {
 }
 
 #[test]
+fn before_the_imprint() {
+    let says = "This information is not a substitute for medical advice.";
+    for line in ["© 2024 Riverside", "Last reviewed: May 2024", "Page last updated: 3 May 2024"] {
+        check(
+            &format!("## FAQs\n\n**Q: a?**\nA: b\n\nTake it daily.\n\n{says}\n\n{line}"),
+            &format!("Q a?\nA b | Take it daily.\ndisclaimer: {says} | {line}"),
+        );
+        check(
+            &format!("## Usage\n\na\n\n## Dosage\n\nb\n\n{says}\n\n{line}"),
+            &format!("[usage] Usage\n a\n[dosage] Dosage\n b\ndisclaimer: {says} | {line}"),
+        );
+        check(
+            &format!("**Disclaimer:** x\n\n## FAQs\n\n**Q: a?**\nA: b\n\n{says}\n\n{line}"),
+            &format!("Q a?\nA b\ndisclaimer: x | {says} | {line}"),
+        );
+    }
+    // A line of that kind alone is no disclaimer.
+    check("## FAQs\n\n**Q: a?**\nA: b\n\n© 2024 Riverside", "Q a?\nA b | © 2024 Riverside");
+}
+
+#[test]
+fn a_note_in_its_own_heading() {
+    for heading in ["### Note: Written by an AI.", "### Note:\n\nWritten by an AI."] {
+        check(
+            &format!("### Usage\n\na\n\n### Disclaimer: x\n\n{heading}"),
+            "[usage] Usage\n a\ndisclaimer: x\nnote: Written by an AI.",
+        );
+    }
+    check(
+        "### Usage\n\na\n\n### Note: Swallow it whole.\n\n### Dosage\n\nb",
+        "[usage] Usage\n a\n[other] Note\n Swallow it whole.\n[dosage] Dosage\n b",
+    );
+}
+
+#[test]
 fn a_last_note_on_the_source() {
     check(
         "**Usage:** x\n\n**Disclaimer:** y\n\n\n**Note:** This is AI-generated.",

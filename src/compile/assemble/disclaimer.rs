@@ -23,8 +23,8 @@ pub(super) fn find_disclaimer(outline: &mut Outline<'_>, source: &str) {
     if whole && !faqs {
         return;
     }
-    if disclaims(&part.nodes) {
-        outline.disclaimer.extend(part.nodes.pop());
+    if let Some(at) = disclaimer_at(&part.nodes) {
+        outline.disclaimer.extend(part.nodes.drain(at..));
         if part.nodes.is_empty() && part.title.is_empty() {
             outline.parts.pop();
         }
@@ -62,14 +62,38 @@ fn beside_the_labelled<'s>(outline: &mut Outline<'s>) {
         _ => None,
     };
     for part in outline.parts.iter_mut().filter(|part| part.topic == Topic::Section(Kind::Faqs)) {
-        if !disclaims(&part.nodes) {
-            continue;
-        }
-        let Some(node) = part.nodes.pop() else { continue };
-        let own = start(&node);
+        let Some(at) = disclaimer_at(&part.nodes) else { continue };
+        let own = start(&part.nodes[at]);
         let later = outline.disclaimer.iter().position(|other| start(other) > own);
-        outline.disclaimer.insert(later.unwrap_or(outline.disclaimer.len()), node);
+        let later = later.unwrap_or(outline.disclaimer.len());
+        outline.disclaimer.splice(later..later, part.nodes.drain(at..));
     }
+}
+
+/// Where the last of some blocks begin that disclaim: a paragraph, and what is told of the text behind it.
+fn disclaimer_at(nodes: &[Node<'_>]) -> Option<usize> {
+    let told = nodes.iter().rev().take_while(|node| is_imprint(node)).count();
+    let end = nodes.len() - told;
+    disclaims(&nodes[..end]).then(|| end - 1)
+}
+
+/// True for a line that tells whose the text is, or from when: `© 2024 Riverside Health`.
+fn is_imprint(node: &Node<'_>) -> bool {
+    let Node::Paragraph(line) = node else { return false };
+    let text = line.text().to_lowercase();
+    let begins = [
+        "©",
+        "(c) ",
+        "copyright",
+        "last updated",
+        "last reviewed",
+        "last revised",
+        "page last ",
+        "reviewed on",
+        "reviewed by",
+        "updated on",
+    ];
+    text.len() <= 160 && begins.iter().any(|words| text.trim_start().starts_with(words))
 }
 
 /// True when the last of some blocks disclaims, and is not the answer to a question above it.

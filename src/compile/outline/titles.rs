@@ -10,7 +10,11 @@ use crate::compile::tree::{Line, Node};
 pub(super) fn announces(node: &Node<'_>) -> bool {
     match node {
         Node::Heading(_, line) => {
-            !matches!(names::exact(&line.text()), Some((Topic::Disclaimer | Topic::Note, _)))
+            // `### Note: Written by an AI` says it in the title.
+            let around = |topic| matches!(topic, Topic::Disclaimer | Topic::Note);
+            !names::find(&line.text()).is_some_and(|name| {
+                around(name.topic) && name.affix.is_none_or(|affix| !affix.prefix)
+            })
         }
         Node::List(_, items) => is_section_list(items),
         Node::Paragraph(line) => label::read(&line.runs).is_some_and(|label| {
