@@ -87,10 +87,19 @@ fn core_label(node: &Node<'_>) -> Option<Topic> {
 /// True when the items of a list are sections: at least two of them have the names of different
 /// sections, and most have one.
 fn is_section_list(items: &[Vec<Node<'_>>]) -> bool {
+    are_sections(items, item_topic)
+}
+
+/// The same of items whose names are not set off: `- Usage: For pain`. Among other titles they are text.
+fn is_plain_section_list(items: &[Vec<Node<'_>>]) -> bool {
+    are_sections(items, |item| item.first().and_then(core_label))
+}
+
+fn are_sections(items: &[Vec<Node<'_>>], topic: impl Fn(&[Node<'_>]) -> Option<Topic>) -> bool {
     let mut first = None;
     let (mut titled, mut different) = (0, false);
     for (at, item) in items.iter().enumerate() {
-        if let Some(topic) = item_topic(item) {
+        if let Some(topic) = topic(item) {
             titled += 1;
             different |= first.is_some_and(|first| first != topic);
             first.get_or_insert(topic);

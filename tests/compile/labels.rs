@@ -58,6 +58,21 @@ fn plain_labels() {
 }
 
 #[test]
+fn plain_labels_of_items_where_nothing_else_has_a_title() {
+    check(
+        "- Usage: a\n- Side effects: b, c\n- How it works: d\n- FAQs:\n  - Q: e?\n    A: f\n  - Q: g?\n    A: h\n- Storage: i\n- Disclaimer: j",
+        "[usage] Usage\n a\n[side-effects] Side effects\n b, c\n[how-it-works] How it works\n d\n[other] Storage\n i\nQ e?\nA f\nQ g?\nA h\ndisclaimer: j",
+    );
+    check("1. Uses: a\n2. Dosage: b", "[usage] Uses\n a\n[dosage] Dosage\n b");
+    // Under a title they are text, and so is one alone.
+    check(
+        "**Precautions:**\n\n- Dosage: less in old age\n- Side effects: more",
+        "[precautions] Precautions\n • Dosage: less in old age • Side effects: more",
+    );
+    check("- Usage: a\n- Cheap: b", "[other] \n • Usage: a • Cheap: b");
+}
+
+#[test]
 fn synonyms() {
     for (label, kind) in [
         ("Uses", "usage"),

@@ -11,7 +11,9 @@ mod whole;
 use self::whole::Whole;
 use super::heads::heads;
 use super::titles::{after_colon, announces, exact, is_remark, same_title, title_of};
-use super::{Opened, Outline, Part, is_core, is_ingredient_list, is_section_list};
+use super::{
+    Opened, Outline, Part, is_core, is_ingredient_list, is_plain_section_list, is_section_list,
+};
 use crate::compile::ingredients::Ingredients;
 use crate::compile::label::{self, Form};
 use crate::compile::names::{self, Name, Strength, Topic};
@@ -93,7 +95,9 @@ impl<'s> Walk<'_, 's> {
             Node::Heading(level, line) => self.heading(level, line, is_head),
             Node::Paragraph(line) => self.paragraph(line, is_head, last),
             Node::List(start, items)
-                if is_section_list(&items) && !self.holds_items() || self.is_scattered(&items) =>
+                if is_section_list(&items) && !self.holds_items()
+                    || self.is_scattered(&items)
+                    || self.whole.plain_items && is_plain_section_list(&items) =>
             {
                 self.items(start, items);
             }

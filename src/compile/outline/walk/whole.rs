@@ -2,7 +2,9 @@
 
 use crate::compile::ingredients::Ingredients;
 use crate::compile::names::{self, Topic};
-use crate::compile::outline::{core_label, is_core, is_section_list, item_topic};
+use crate::compile::outline::{
+    core_label, is_core, is_plain_section_list, is_section_list, item_topic,
+};
 use crate::compile::tree::Node;
 
 /// What is known of the whole file.
@@ -13,6 +15,8 @@ pub(super) struct Whole<'w> {
     pub(super) first_levels: usize,
     /// True when the sections are items of several lists, with text of theirs between the lists.
     pub(super) scattered: bool,
+    /// True when the sections are items without emphasis, and nothing else announces a section.
+    pub(super) plain_items: bool,
     /// The topics that have a heading.
     pub(super) headed: Vec<Topic>,
 }
@@ -34,9 +38,24 @@ impl<'w> Whole<'w> {
             ingredients,
             first_levels: nodes.iter().filter(|node| matches!(node, Node::Heading(1, _))).count(),
             scattered: !by_ingredient && is_scattered(nodes),
+            plain_items: !by_ingredient && has_plain_items(nodes),
             headed: nodes.iter().filter_map(topic).collect(),
         }
     }
+}
+
+/// True when a list has sections for items, and no other block announces one.
+fn has_plain_items(nodes: &[Node<'_>]) -> bool {
+    let announces = |node: &Node<'_>| match node {
+        Node::Heading(_, line) => {
+            matches!(names::exact(&line.text()), Some((topic, _)) if is_core(topic))
+        }
+        Node::List(_, items) => is_section_list(items),
+        node => core_label(node).is_some(),
+    };
+    let is_list =
+        |node: &Node<'_>| matches!(node, Node::List(_, items) if is_plain_section_list(items));
+    nodes.iter().any(is_list) && !nodes.iter().any(announces)
 }
 
 /// True when the sections of a file are items of several lists, cut apart by text that is not
