@@ -169,7 +169,7 @@ impl<'s> Writer<'_, '_, 's> {
             self.say(
                 Code::EmptySection,
                 &part.span,
-                &format!("`{}` has no text; write it, or delete the title", part.title),
+                &format!("{} has no text; write it, or delete the title", called(&part)),
             );
             if named {
                 return;
@@ -238,7 +238,7 @@ impl<'s> Writer<'_, '_, 's> {
             self.say(
                 Code::EmptySection,
                 &part.span,
-                &format!("`{}` has no questions; write them, or delete the title", part.title),
+                &format!("{} has no questions; write them, or delete the title", called(&part)),
             );
         }
         let mut faqs = faqs::read(part.nodes, part.ingredient.as_deref(), self.ingredients);
@@ -301,6 +301,14 @@ impl<'s> Writer<'_, '_, 's> {
 
     fn say(&mut self, code: Code, span: &Span, message: &str) {
         self.emit.diagnostics.push(Diagnostic::new(code, span.clone(), message));
+    }
+}
+
+/// What a message calls a section; the name above it may stand nowhere else.
+fn called(part: &Part<'_>) -> String {
+    match &part.ingredient {
+        Some(ingredient) => format!("`{}` of `{ingredient}`", part.title),
+        None => format!("`{}`", part.title),
     }
 }
 

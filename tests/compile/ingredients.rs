@@ -1,6 +1,6 @@
 //! Combination drugs that tell of each ingredient apart.
 
-use super::check_titled;
+use super::{check_titled, compiled, with_title};
 
 const TITLE: &str = "Alpha + Beta";
 
@@ -156,4 +156,16 @@ fn ingredient_headings_at_the_level_of_the_sections() {
          Q e?
          A f",
     );
+}
+
+#[test]
+fn a_name_without_sections_of_its_own_is_kept() {
+    check_titled(
+        "Alpha and Beta",
+        "x\n\n## Both together\n\n#### Beta\n\n**Side Effects:** a\n\n## Later\n\n**Usage:** b",
+        "[other]\n x\n[other] Both together\n[side-effects] Side Effects <Beta>\n a\n[usage] Usage <Later>\n b",
+    );
+    let source = with_title("Alpha and Beta", "## Alpha: old\n### Usage\n\n## Beta\n### Usage\na");
+    let found = compiled(&source).diagnostics;
+    assert!(found.iter().any(|it| it.message.starts_with("`Usage` of `Alpha: old` has no text")));
 }

@@ -20,6 +20,7 @@ mod ingredients;
 mod inline;
 mod labels;
 mod languages;
+mod lines;
 mod passages;
 mod speed;
 mod tables;

@@ -99,10 +99,12 @@ impl<'s> Walk<'_, 's> {
         self.aside = Aside::None;
         let part = Part { topic, title, span, ingredient, opened, ..Part::default() };
         let done = std::mem::replace(&mut self.part, part);
-        self.close(done);
+        let goes_on = done.ingredient == self.part.ingredient;
+        self.close(done, goes_on);
     }
 
-    pub(super) fn close(&mut self, mut part: Part<'s>) {
+    /// Ends a part; `goes_on` says that the next one names the same ingredient.
+    fn close(&mut self, mut part: Part<'s>, goes_on: bool) {
         // `### Usage: For pain` with nothing under it is a label with its text.
         if let (true, Some(value)) = (part.nodes.is_empty(), part.value.take()) {
             part.nodes.push(Node::Paragraph(value));
@@ -110,14 +112,18 @@ impl<'s> Walk<'_, 's> {
             part.says_more = false;
         }
         if part.nodes.is_empty() && part.title.is_empty() {
-            return;
+            // A name with no section of its own is a title without a text.
+            match part.ingredient.take().filter(|_| !goes_on) {
+                Some(name) => part.title = name,
+                None => return,
+            }
         }
         self.outline.parts.push(part);
     }
 
     pub(super) fn finish(mut self) -> Outline<'s> {
         let done = std::mem::take(&mut self.part);
-        self.close(done);
+        self.close(done, false);
         share_faqs(&mut self.outline.parts);
         self.outline
     }
@@ -166,12 +172,12 @@ fn disclaims(text: &str) -> bool {
 /// Questions after the last ingredient are about all of them when no other ingredient has its own.
 fn share_faqs(parts: &mut [Part<'_>]) {
     let first = parts.iter().find_map(|part| part.ingredient.clone());
-    let mut faqs = parts.iter_mut().filter(|part| part.topic == Topic::Section(Kind::Faqs));
-    if let (Some(only), None) = (faqs.next(), faqs.next())
-        && only.inherits
-        && only.opened != Opened::Item
-        && only.ingredient != first
-    {
-        only.ingredient = None;
+    let mut faqs = (0..parts.len()).filter(|at| parts[*at].topic == Topic::Section(Kind::Faqs));
+    if let (Some(at), None) = (faqs.next(), faqs.next()) {
+        let only = &parts[at];
+        let named = parts.iter().filter(|part| part.ingredient == only.ingredient).count() > 1;
+        if only.inherits && only.opened != Opened::Item && only.ingredient != first && named {
+            parts[at].ingredient = None;
+        }
     }
 }
