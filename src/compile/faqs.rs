@@ -116,10 +116,8 @@ impl<'s> Reader<'_, 's> {
                 if asks || !self.ingredients.is_one(text.trim()) && next.is_some_and(answers) {
                     self.dotted = is_dotted(&text);
                     let question = without_mark(line);
-                    let heading = question.clone();
-                    self.over.question(level, asks, &mut self.faqs.prose);
-                    self.ask(question, Line::default(), Vec::new(), false);
-                    self.over.asked(level, heading, asks);
+                    let under = self.over.question(level, question.clone(), asks, &mut self.faqs);
+                    self.enter(question, Vec::new(), under, false);
                 } else if self.ingredients.is_one(text.trim()) {
                     self.about(text.trim().to_owned());
                 } else {
@@ -338,12 +336,24 @@ impl<'s> Reader<'_, 's> {
                 node => nodes.push(node),
             }
         }
+        let under = self.over.here(&mut self.faqs.headings);
+        self.enter(question, nodes, under, in_list);
+    }
+
+    /// Adds a question with its answer, of which more may follow.
+    fn enter(
+        &mut self,
+        question: Line<'s>,
+        answer: Vec<Node<'s>>,
+        under: Vec<usize>,
+        in_list: bool,
+    ) {
         self.open = true;
         self.faqs.entries.push(Entry {
             question,
-            answer: nodes,
+            answer,
             ingredient: self.ingredient.clone(),
-            under: self.over.here(&mut self.faqs.headings),
+            under,
             in_list,
             dotted: self.dotted,
         });

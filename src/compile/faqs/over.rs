@@ -6,6 +6,7 @@
 //! What always holds: a heading over a question goes with it; one that is over none is prose, in its
 //! place among the rest.
 
+use super::Faqs;
 use crate::compile::tree::{Line, Node};
 
 /// The level of a bold label, below all headings.
@@ -15,8 +16,6 @@ pub(super) const LABEL: u8 = 7;
 #[derive(Default)]
 pub(super) struct Over<'s> {
     open: Vec<Heading<'s>>,
-    /// True when the question that comes is a heading.
-    by_heading: bool,
 }
 
 struct Heading<'s> {
@@ -36,6 +35,15 @@ impl<'s> Heading<'s> {
     fn new(level: u8, line: Line<'s>) -> Self {
         Heading { level, line, node: None, place: None, level_with_questions: false, asks: false }
     }
+
+    /// A question stands under it: its place among the headings over questions.
+    fn place(&mut self, headings: &mut Vec<Line<'s>>) -> usize {
+        self.node = None;
+        *self.place.get_or_insert_with(|| {
+            headings.push(std::mem::take(&mut self.line));
+            headings.len() - 1
+        })
+    }
 }
 
 impl<'s> Over<'s> {
@@ -52,8 +60,15 @@ impl<'s> Over<'s> {
     }
 
     /// A heading that is a question, because it asks or because it has a text: it ends the headings that
-    /// it does not stand under.
-    pub(super) fn question(&mut self, level: u8, asks: bool, prose: &mut Vec<Node<'s>>) {
+    /// it does not stand under, and is over what follows. Returns the headings over it, as places in
+    /// those of `faqs`.
+    pub(super) fn question(
+        &mut self,
+        level: u8,
+        line: Line<'s>,
+        asks: bool,
+        faqs: &mut Faqs<'s>,
+    ) -> Vec<usize> {
         // A heading with nothing below it but headings of its own level that ask is over these.
         if let Some(open) = self.open.last_mut()
             && asks
@@ -66,27 +81,17 @@ impl<'s> Over<'s> {
             |open| {
                 open.level > level || open.level == level && !(asks && open.level_with_questions)
             },
-            prose,
+            &mut faqs.prose,
         );
-        self.by_heading = true;
-    }
-
-    /// The question that came is a heading.
-    pub(super) fn asked(&mut self, level: u8, line: Line<'s>, asks: bool) {
+        let over = self.open.iter_mut().map(|open| open.place(&mut faqs.headings)).collect();
         self.open.push(Heading { asks, ..Heading::new(level, line) });
+        over
     }
 
-    /// The headings over a question, as places in `headings`.
+    /// The headings over a question that is none itself, as places in `headings`.
     pub(super) fn here(&mut self, headings: &mut Vec<Line<'s>>) -> Vec<usize> {
-        let place = |open: &mut Heading<'s>| {
-            open.node = None;
-            *open.place.get_or_insert_with(|| {
-                headings.push(std::mem::take(&mut open.line));
-                headings.len() - 1
-            })
-        };
-        let by_heading = std::mem::take(&mut self.by_heading);
-        self.open.iter_mut().filter(|open| by_heading || !open.asks).map(place).collect()
+        let over = self.open.iter_mut().filter(|open| !open.asks);
+        over.map(|open| open.place(headings)).collect()
     }
 
     /// Prose follows: the headings over it stand there, too.
